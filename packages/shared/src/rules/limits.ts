@@ -1,0 +1,45 @@
+/** Every bound of the system, with its unit in its name. A request that passes one gets a typed error, never a silent cut. */
+
+export const quarterSeconds = 900
+export const quarterMinutes = 15
+export const quartersPerDay = 96
+
+export const holdTtlSeconds = 30 * 60
+/** What a confirm adds to the life of a hold while its row is being written. */
+export const holdConfirmGraceSeconds = 60
+/** How long the record of a hold outlives it, so that a late caller hears when it ended. */
+export const holdRecordSeconds = 24 * 60 * 60
+export const holdsPerClientMax = 3
+
+export const rangeDaysMax = 31
+export const nearestSlotsMax = 3
+
+export const noticeMinutesMin = 24 * 60
+export const noticeMinutesDefault = 24 * 60
+export const noticeMinutesMax = 90 * 24 * 60
+export const horizonDaysMin = 1
+export const horizonDaysDefault = 60
+export const horizonDaysMax = 365
+
+export const durationMinutesMin = 15
+export const durationMinutesMax = 120
+export const bufferMinutesMax = 120
+export const visitTypesMax = 20
+
+export const scheduleWindowsMax = 200
+export const scheduleWindowsPerDayMax = 24
+export const scheduleExceptionsMax = 400
+export const scheduleTimeOffMax = 200
+export const schedulePatternsMax = 20
+
+export const pageSizeDefault = 20
+export const pageSizeMax = 100
+export const batchSizeMax = 10
+
+export const nameLengthMax = 120
+export const titleLengthMax = 120
+export const labelLengthMax = 120
+export const reasonLengthMax = 500
+export const queryLengthMax = 100
+export const cursorLengthMax = 200
+export const subjectLengthMax = 255

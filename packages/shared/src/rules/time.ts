@@ -1,0 +1,168 @@
+import { IANAZone } from 'luxon'
+import { quarterMinutes, quartersPerDay } from './limits.ts'
+import { instantOfQuarter, intersectRuns, normalizeRuns, quarterOfInstant, type Run } from './quarters.ts'
+import type { Weekday, Window } from './schedule.ts'
+
+/*
+ * Dates are `YYYY-MM-DD` of the years 0000 to 9999, and inside whole days since 1970-01-01. The wall clock of a zone shows
+ * `quarter + offset`, so a zone is a list of stretches of constant offset, and whatever a wall clock reads is found by
+ * shifting it into each of them. Nothing is ever asked for "the" instant of a wall time: there may be none, or two.
+ */
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
+/** 1970-01-01 was a Thursday. */
+const weekdaysSinceEpoch = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const satisfies Weekday[]
+
+function dayOf(date: string): number {
+  return Date.parse(date) / dayMilliseconds
+}
+
+function dateOf(day: number): string {
+  return new Date(day * dayMilliseconds).toISOString().slice(0, 10)
+}
+
+/** The date so many days later, or earlier. */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayOf(date) + days)
+}
+
+/** How many days `toDate` is after `fromDate`; negative when it is before. */
+export function daysBetween(fromDate: string, toDate: string): number {
+  return dayOf(toDate) - dayOf(fromDate)
+}
+
+/** Every date of a range, both ends included; none when it ends before it starts. */
+export function datesFrom(fromDate: string, toDate: string): string[] {
+  const length = Math.max(0, daysBetween(fromDate, toDate) + 1)
+  return Array.from({ length }, (_, days) => addDays(fromDate, days))
+}
+
+export function weekdayOf(date: string): Weekday {
+  // Before 1970 the remainder is negative, and `at` then counts from the end, as it should.
+  return weekdaysSinceEpoch.at(dayOf(date) % 7) as Weekday
+}
+
+/** A run of quarters in which the clock is `offsetQuarters` ahead of UTC. */
+interface Stretch extends Run {
+  offsetQuarters: number
+}
+
+/** What is known of a zone: its stretches, by blocks of `blockQuarters`. */
+interface ZoneTable {
+  zone: IANAZone
+  blocks: Map<number, Stretch[]>
+}
+
+/** No zone has changed its offset twice within 4 days since 1972, so equal offsets at both ends of a block hold throughout. */
+const blockQuarters = 4 * quartersPerDay
+const blocksPerZoneMax = 500
+const zonesMax = 500
+/** No clock is or was further from UTC. */
+const offsetQuartersMax = 64
+
+const tables = new Map<string, ZoneTable>()
+
+/** Whether this is the name of an IANA time zone; a bare offset like `+02:00` is none. */
+export function isTimeZone(name: string): boolean {
+  return tables.has(name) || (/^[a-z]/i.test(name) && IANAZone.isValidZone(name))
+}
+
+function tableOf(timeZone: string): ZoneTable {
+  const known = tables.get(timeZone)
+  if (known) return known
+  if (!isTimeZone(timeZone)) throw new RangeError(`No such time zone: ${timeZone}`)
+  if (tables.size === zonesMax) {
+    tables.clear()
+    IANAZone.resetCache()
+  }
+  const table = { zone: IANAZone.create(timeZone), blocks: new Map() }
+  tables.set(timeZone, table)
+  return table
+}
+
+/** Rounded, because clocks of the 19th and early 20th century were minutes and seconds off. */
+function lookUpOffsetQuarters(zone: IANAZone, quarter: number): number {
+  return Math.round(zone.offset(instantOfQuarter(quarter)) / quarterMinutes)
+}
+
+function stretchesOfBlock({ zone, blocks }: ZoneTable, block: number): Stretch[] {
+  const known = blocks.get(block)
+  if (known) return known
+  if (blocks.size === blocksPerZoneMax) blocks.clear()
+  const stretches = lookUpStretches(zone, block * blockQuarters, (block + 1) * blockQuarters)
+  blocks.set(block, stretches)
+  return stretches
+}
+
+function lookUpStretches(zone: IANAZone, fromQuarter: number, toQuarter: number): Stretch[] {
+  const before = lookUpOffsetQuarters(zone, fromQuarter)
+  const after = lookUpOffsetQuarters(zone, toQuarter)
+  if (before === after) return [{ fromQuarter, toQuarter, offsetQuarters: before }]
+  let [last, change] = [fromQuarter, toQuarter]
+  while (last + 1 < change) {
+    const middle = Math.floor((last + change) / 2)
+    if (lookUpOffsetQuarters(zone, middle) === before) last = middle
+    else change = middle
+  }
+  return [
+    { fromQuarter, toQuarter: change, offsetQuarters: before },
+    { fromQuarter: change, toQuarter, offsetQuarters: after },
+  ]
+}
+
+/** The stretches of all quarters that a clock in that zone could read as this day. */
+function stretchesAround(timeZone: string, day: number): Stretch[] {
+  const table = tableOf(timeZone)
+  const midnight = day * quartersPerDay
+  const firstBlock = Math.floor((midnight - offsetQuartersMax) / blockQuarters)
+  const lastBlock = Math.floor((midnight + quartersPerDay + offsetQuartersMax) / blockQuarters)
+  const blocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, i) => firstBlock + i)
+  return blocks.flatMap(block => stretchesOfBlock(table, block))
+}
+
+/** The first quarter whose local date is that day or later. */
+function startOfDay(timeZone: string, day: number): number {
+  for (const { offsetQuarters, fromQuarter, toQuarter } of stretchesAround(timeZone, day)) {
+    const start = Math.max(fromQuarter, day * quartersPerDay - offsetQuarters)
+    if (start < toQuarter) return start
+  }
+  throw new RangeError(`No such day in ${timeZone}: ${dateOf(day)}`)
+}
+
+/** The date that a clock in that zone shows at an instant (epoch milliseconds). */
+export function localDateOf(timeZone: string, at: number): string {
+  const quarter = quarterOfInstant(at)
+  const stretches = stretchesOfBlock(tableOf(timeZone), Math.floor(quarter / blockQuarters))
+  const { offsetQuarters } = stretches.find(stretch => quarter < stretch.toQuarter) as Stretch
+  return dateOf(Math.floor((quarter + offsetQuarters) / quartersPerDay))
+}
+
+/** The quarters whose local date is in a range, both ends included. A date that the zone skipped is an empty run. */
+export function quarterRangeOf(timeZone: string, fromDate: string, toDate: string): Run {
+  return {
+    fromQuarter: startOfDay(timeZone, dayOf(fromDate)),
+    toQuarter: startOfDay(timeZone, dayOf(toDate) + 1),
+  }
+}
+
+/** Quarters since midnight of a wall time on a quarter-hour. */
+function quarterOfTime(time: string): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / quarterMinutes
+}
+
+/**
+ * The quarters of a local date at which the clock on the wall reads a time inside one of the windows (on quarter-hours).
+ * An hour that the clock skips has none, an hour that it repeats has them twice.
+ */
+export function localRuns(timeZone: string, date: string, windows: readonly Window[]): Run[] {
+  const day = dayOf(date)
+  const runs = stretchesAround(timeZone, day).flatMap(stretch => {
+    const midnight = day * quartersPerDay - stretch.offsetQuarters
+    const shifted = windows.map(({ startTime, endTime }) => ({
+      fromQuarter: midnight + quarterOfTime(startTime),
+      toQuarter: midnight + quarterOfTime(endTime),
+    }))
+    return intersectRuns(normalizeRuns(shifted), [stretch])
+  })
+  return normalizeRuns(runs)
+}
