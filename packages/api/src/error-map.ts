@@ -1,0 +1,62 @@
+import {
+  BookingError,
+  type BookingErrorCode,
+  type BookingRefusal,
+  bookingErrors,
+} from '@holdfast/shared/rules/errors'
+import { TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import { isStorageUnavailable } from './store/pg-error.ts'
+
+type TrpcCode = TRPCError['code']
+
+const trpcCodeOfStatus = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<(typeof bookingErrors)[BookingErrorCode]['httpStatus'], TrpcCode>
+
+export const unexpectedText = 'Something went wrong.'
+
+/** What a failure means to the caller, or null when nobody foresaw it. */
+export function bookingErrorOf(error: unknown): BookingError | null {
+  if (error instanceof BookingError) return error
+  if (error instanceof ZodError) return new BookingError('invalid_input', { fields: fieldsOf(error) })
+  if (isStorageUnavailable(error)) return new BookingError('storage_unavailable')
+  if (!(error instanceof TRPCError)) return null
+  if (error.cause) return bookingErrorOf(error.cause) ?? malformedRequest(error)
+  return malformedRequest(error)
+}
+
+/** The same failure as tRPC wants it thrown: with the table's HTTP status and text. */
+export function toTrpcError(error: unknown): TRPCError {
+  const known = bookingErrorOf(error)
+  if (!known) return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: unexpectedText, cause: error })
+  const code = trpcCodeOfStatus[bookingErrors[known.code].httpStatus]
+  return new TRPCError({ code, message: known.message, cause: known })
+}
+
+/** What travels in `error.data.bookingError`. */
+export function toRefusal(error: BookingError): BookingRefusal {
+  const { code, detail } = error
+  return { code, retryable: bookingErrors[code].retryable, detail } as BookingRefusal
+}
+
+/** A request that tRPC itself could not read: no JSON, a batch that is too long. Its own words stay inside. */
+function malformedRequest(error: TRPCError): BookingError | null {
+  if (error.code !== 'BAD_REQUEST' && error.code !== 'PARSE_ERROR') return null
+  return new BookingError('invalid_input', { fields: [] })
+}
+
+const fieldsMax = 20
+
+function fieldsOf(error: ZodError) {
+  return error.issues
+    .slice(0, fieldsMax)
+    .map(issue => ({ path: issue.path.join('.'), problem: issue.message }))
+}

@@ -1,0 +1,39 @@
+import { decideCancel } from '@holdfast/shared/rules/cancel'
+import { BookingError } from '@holdfast/shared/rules/errors'
+import { type AppointmentAnswer, toAppointmentAnswer } from '../answer.ts'
+import type { Identity } from '../auth.ts'
+import type { Stores } from '../context.ts'
+import { ownerOf } from '../owner.ts'
+import { findAppointment } from '../store/appointment-queries.ts'
+import { cancelAppointmentRow } from '../store/appointment-writes.ts'
+
+/**
+ * Cancels an appointment for its client or its provider and frees its time. The same cancel again gives the same answer.
+ *
+ * The race: both cancel at once, or the visit starts. The statement is guarded by status and start; who comes second reads
+ * the row anew and is told what it says.
+ */
+export async function cancelAppointment(
+  { db }: Stores,
+  identity: Identity,
+  input: { appointmentId: string; reason?: string | undefined },
+  now: number,
+): Promise<AppointmentAnswer> {
+  const request = { actor: identity.kind, reason: input.reason ?? null }
+  const load = async () => {
+    const found = await findAppointment(db, ownerOf(identity), input.appointmentId)
+    if (!found) throw new BookingError('appointment_not_found')
+    return found
+  }
+
+  const found = await load()
+  if (decideCancel(found, request, now) === 'write') {
+    const { providerId, id: appointmentId } = found
+    await cancelAppointmentRow(db, { providerId, appointmentId, subject: identity.subject, ...request, now })
+  }
+  const current = await load()
+  const outcome = decideCancel(current, request, now)
+  if (outcome === 'write') throw new BookingError('storage_unavailable')
+  if (outcome !== 'repeat') throw new BookingError(outcome)
+  return toAppointmentAnswer(db, current)
+}

@@ -1,0 +1,60 @@
+import { BookingError } from '@holdfast/shared/rules/errors'
+import { quarterMinutes, rangeDaysMax } from '@holdfast/shared/rules/limits'
+import { computeSlots, findNextSlot } from '@holdfast/shared/rules/slots'
+import { daysBetween, quarterRangeOf } from '@holdfast/shared/rules/time'
+import { toInstant, toQuarterInstant } from '../answer.ts'
+import type { Identity } from '../auth.ts'
+import type { Stores } from '../context.ts'
+import { bookableTime, readAvailability, widened } from '../store/availability.ts'
+import { findProvider } from '../store/provider-queries.ts'
+import { checkTimeZone } from '../time-zone.ts'
+import { getVisitType } from '../visit-type.ts'
+
+export interface FindSlotsInput {
+  providerId: string
+  visitTypeId?: string | undefined
+  fromDate: string
+  toDate: string
+  timeZone?: string | undefined
+}
+
+/** The free starts in a range of dates. A client's own hold counts as free there and is named in `yours`. */
+export async function findSlots(
+  stores: Stores,
+  identity: Identity | null,
+  input: FindSlotsInput,
+  now: number,
+) {
+  checkTimeZone(input.timeZone)
+  const provider = await findProvider(stores.db, { id: input.providerId })
+  if (!provider) throw new BookingError('provider_not_found')
+  const visitType = getVisitType(provider, input.visitTypeId)
+  if (daysBetween(input.fromDate, input.toDate) >= rangeDaysMax) {
+    throw new BookingError('range_too_large', { daysMax: rangeDaysMax })
+  }
+
+  const timeZone = input.timeZone ?? provider.timeZone
+  const range = quarterRangeOf(timeZone, input.fromDate, input.toDate)
+  const clientId = identity?.kind === 'client' ? identity.subject : null
+  const read = await readAvailability(stores, provider, widened(range), clientId)
+  const slots = computeSlots(read.availability, visitType, range, now)
+
+  const findNext = async () => {
+    const { availability } = await readAvailability(stores, provider, bookableTime(now), clientId)
+    return findNextSlot(availability, visitType, range.fromQuarter, now)
+  }
+  const next = slots.length === 0 ? await findNext() : null
+  return {
+    timeZone,
+    durationMinutes: visitType.durationQuarters * quarterMinutes,
+    serverTime: toInstant(read.serverAt),
+    slots: slots.map(toQuarterInstant),
+    yours: clientId && read.ownHoldId ? await findOwnHold(stores, clientId, read.ownHoldId) : null,
+    nextAvailableAt: next === null ? null : toQuarterInstant(next),
+  }
+}
+
+async function findOwnHold({ holds }: Stores, clientId: string, holdId: string) {
+  const found = await holds.look(clientId, holdId)
+  return found.state === 'live' ? { holdId, startsAt: toQuarterInstant(found.hold.startQuarter) } : null
+}

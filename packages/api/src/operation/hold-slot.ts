@@ -1,0 +1,92 @@
+import { BookingError } from '@holdfast/shared/rules/errors'
+import { decideHold } from '@holdfast/shared/rules/hold'
+import { isOnQuarter, quarterOfInstant } from '@holdfast/shared/rules/quarters'
+import { judgeSlot, type Visit } from '@holdfast/shared/rules/slots'
+import { type HoldAnswer, toHoldAnswer } from '../answer.ts'
+import type { ClientIdentity } from '../auth.ts'
+import type { Stores } from '../context.ts'
+import { holdExpired, refusalOf } from '../refusal.ts'
+import { findClientConflict } from '../store/appointment-queries.ts'
+import { availabilityOf, widened } from '../store/availability.ts'
+import type { HoldRequest } from '../store/holds.ts'
+import { findBookedRuns, findProvider } from '../store/provider-queries.ts'
+import { getVisitType } from '../visit-type.ts'
+
+export interface HoldSlotInput {
+  holdId: string
+  providerId: string
+  visitTypeId?: string | undefined
+  /** Epoch milliseconds. */
+  startsAt: number
+}
+
+/**
+ * Holds a slot for a client. The same request again gives the same hold.
+ *
+ * The races: many clients want one time, which one atomic script in Redis settles; and a confirm may commit and let go of
+ * its hold just as another hold is taken, so the bookings are read after the quarters are won, never before. What only
+ * the schedule decides is judged first: then no hold, however short, ever stands on a time that is not offered.
+ */
+export async function holdSlot(
+  stores: Stores,
+  identity: ClientIdentity,
+  input: HoldSlotInput,
+  now: number,
+): Promise<HoldAnswer> {
+  const { db, holds } = stores
+  const provider = await findProvider(db, { id: input.providerId })
+  if (!provider) throw new BookingError('provider_not_found')
+  const visitType = getVisitType(provider, input.visitTypeId)
+  const request = { visit: visitType, startAt: input.startsAt }
+  const hold = toHoldRequest(input, identity.subject, visitType)
+
+  const unoffered = judgeSlot(availabilityOf(provider, [], []), request.visit, request.startAt, now)
+  if (unoffered && unoffered.code !== 'slot_held') {
+    const repeat = isOnQuarter(input.startsAt) ? await findSameHold(stores, hold) : null
+    if (repeat) return repeat
+    throw await refusalOf(stores, provider, hold, unoffered, now)
+  }
+
+  const take = await holds.take(hold)
+  if (take.result === 'reused') throw new BookingError('hold_id_reused')
+  if (take.result === 'ended') throw await holdExpired(stores, hold, take.endedAt, now)
+
+  const [booked, busyWithAppointmentId] = await Promise.all([
+    findBookedRuns(db, provider.id, widened(hold.busy)),
+    findClientConflict(db, hold.clientId, hold, hold.holdId),
+  ])
+  const availability = availabilityOf(provider, booked, [])
+  const { held, refusal } = decideHold({ availability, take, busyWithAppointmentId }, request, now)
+  if (refusal) {
+    await holds.undo(hold, take.result === 'held' ? take.previousHoldId : null)
+    throw await refusalOf(stores, provider, hold, refusal, now)
+  }
+  if (held.previousHoldId) await holds.release({ ...hold, holdId: held.previousHoldId })
+  return toHoldAnswer(hold, held.expiresAt, take.serverAt)
+}
+
+function toHoldRequest(input: HoldSlotInput, clientId: string, visit: Visit & { id: string }): HoldRequest {
+  const startQuarter = quarterOfInstant(input.startsAt)
+  const endQuarter = startQuarter + visit.durationQuarters
+  return {
+    holdId: input.holdId,
+    clientId,
+    providerId: input.providerId,
+    visitTypeId: visit.id,
+    startQuarter,
+    endQuarter,
+    busy: {
+      fromQuarter: startQuarter - visit.bufferBeforeQuarters,
+      toQuarter: endQuarter + visit.bufferAfterQuarters,
+    },
+  }
+}
+
+/** A hold that was won while its time was offered is honoured: its repeat is answered though notice or hours have changed. */
+async function findSameHold({ holds }: Stores, wanted: HoldRequest): Promise<HoldAnswer | null> {
+  const found = await holds.look(wanted.clientId, wanted.holdId)
+  if (found.state !== 'live' || found.hold.providerId !== wanted.providerId) return null
+  if (found.hold.startQuarter !== wanted.startQuarter || found.hold.visitTypeId !== wanted.visitTypeId)
+    return null
+  return toHoldAnswer(found.hold, found.expiresAt, found.serverAt)
+}

@@ -1,0 +1,105 @@
+import type { CancelActor } from '@holdfast/shared/rules/cancel'
+import { appointments, audit, bookedQuarters, clients, outbox } from '@holdfast/shared/schema'
+import { sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import type { HoldRequest } from './holds.ts'
+
+/**
+ * Each function here is one SQL statement: the change with its audit row and its outbox row, or nothing of them.
+ * True says that this very call made the change.
+ */
+
+/**
+ * Writes the appointment of a hold and takes its quarters, in ascending order so that a crowd cannot deadlock.
+ * A quarter that is taken, or an id that is there, fails the statement with a unique violation; false when the client has
+ * another confirmed appointment at that time.
+ */
+export async function insertAppointment(
+  db: Db,
+  appointment: { hold: HoldRequest; clientName: string; reason: string | null; now: number },
+): Promise<boolean> {
+  const { hold, clientName, reason } = appointment
+  const confirmedAt = new Date(appointment.now).toISOString()
+  const bufferBeforeQuarters = hold.startQuarter - hold.busy.fromQuarter
+  const bufferAfterQuarters = hold.busy.toQuarter - hold.endQuarter
+  const rows = await db.execute<{ id: string }>(sql`
+    with client as (
+      insert into ${clients} (id, name) values (${hold.clientId}, ${clientName})
+      on conflict (id) do update set name = excluded.name
+      returning id
+    ), confirmed as (
+      insert into ${appointments} (
+        provider_id, id, client_id, visit_type_id, start_quarter, end_quarter,
+        buffer_before_quarters, buffer_after_quarters, status, reason, confirmed_at
+      )
+      select
+        ${hold.providerId}::uuid, ${hold.holdId}::uuid, client.id, ${hold.visitTypeId}::uuid,
+        ${hold.startQuarter}::int, ${hold.endQuarter}::int,
+        ${bufferBeforeQuarters}::smallint, ${bufferAfterQuarters}::smallint, 'confirmed', ${reason}::text, ${confirmedAt}::timestamptz
+      from client
+      where not exists (
+        select from ${appointments}
+        where client_id = ${hold.clientId} and status = 'confirmed' and id <> ${hold.holdId}::uuid
+          and start_quarter < ${hold.endQuarter}::int and end_quarter > ${hold.startQuarter}::int
+      )
+      returning provider_id, id, client_id
+    ), booked as (
+      insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
+      select provider_id, quarter, id
+      from confirmed, generate_series(${hold.busy.fromQuarter}::int, ${hold.busy.toQuarter - 1}::int) as quarter
+      order by quarter
+    ), audited as (
+      insert into ${audit} (provider_id, at, actor, action, subject)
+      select provider_id, ${confirmedAt}::timestamptz, client_id, 'appointment.confirm', id::text from confirmed
+    ), announced as (
+      insert into ${outbox} (provider_id, at, event, subject)
+      select provider_id, ${confirmedAt}::timestamptz, 'appointment.confirmed', id::text from confirmed
+    )
+    select id from confirmed
+  `)
+  return isOnly(rows, hold.holdId)
+}
+
+/** Cancels a confirmed appointment that has not started and frees its quarters; false when it is not so any more. */
+export async function cancelAppointmentRow(
+  db: Db,
+  cancel: {
+    providerId: string
+    appointmentId: string
+    actor: CancelActor
+    subject: string
+    reason: string | null
+    now: number
+  },
+): Promise<boolean> {
+  const cancelledAt = new Date(cancel.now).toISOString()
+  const rows = await db.execute<{ id: string }>(sql`
+    with cancelled as (
+      update ${appointments}
+      set status = 'cancelled', sequence = sequence + 1, cancelled_at = ${cancelledAt}::timestamptz,
+        cancelled_by = ${cancel.actor}, cancel_reason = ${cancel.reason}::text
+      where provider_id = ${cancel.providerId}::uuid and id = ${cancel.appointmentId}::uuid
+        and status = 'confirmed' and to_timestamp(start_quarter * 900::bigint) > ${cancelledAt}::timestamptz
+      returning provider_id, id, start_quarter, end_quarter, buffer_before_quarters, buffer_after_quarters
+    ), freed as (
+      delete from ${bookedQuarters} using cancelled
+      where booked_quarters.provider_id = cancelled.provider_id
+        and booked_quarters.quarter >= cancelled.start_quarter - cancelled.buffer_before_quarters
+        and booked_quarters.quarter < cancelled.end_quarter + cancelled.buffer_after_quarters
+        and booked_quarters.appointment_id = cancelled.id
+    ), audited as (
+      insert into ${audit} (provider_id, at, actor, action, subject)
+      select provider_id, ${cancelledAt}::timestamptz, ${cancel.subject}, 'appointment.cancel', id::text from cancelled
+    ), announced as (
+      insert into ${outbox} (provider_id, at, event, subject)
+      select provider_id, ${cancelledAt}::timestamptz, 'appointment.cancelled', id::text from cancelled
+    )
+    select id from cancelled
+  `)
+  return isOnly(rows, cancel.appointmentId)
+}
+
+/** An answer of another shape would be somebody else's: postgres.js can mix rows up after a failure. */
+function isOnly(rows: readonly { id: string }[], id: string): boolean {
+  return rows.length === 1 && rows[0]?.id === id
+}

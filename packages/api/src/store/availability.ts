@@ -1,0 +1,57 @@
+import { horizonDaysMax, quartersPerDay } from '@holdfast/shared/rules/limits'
+import { quarterOfInstant, type Run } from '@holdfast/shared/rules/quarters'
+import type { Availability, Visit } from '@holdfast/shared/rules/slots'
+import type { Stores } from '../context.ts'
+import type { HoldRequest } from './holds.ts'
+import { findBookedRuns, type ProviderRow } from './provider-queries.ts'
+
+export interface ReadAvailability {
+  availability: Availability
+  ownHoldId: string | null
+  /** Redis's clock, epoch milliseconds. */
+  serverAt: number
+}
+
+/**
+ * What is open, booked and held of a provider's time in that run, for somebody whose own hold there counts as free.
+ */
+export async function readAvailability(
+  { db, holds }: Stores,
+  provider: ProviderRow,
+  within: Run,
+  clientId: string | null,
+): Promise<ReadAvailability> {
+  const [booked, { heldByOthers, ownHoldId, serverAt }] = await Promise.all([
+    findBookedRuns(db, provider.id, within),
+    holds.ofProvider(provider.id, clientId),
+  ])
+  return { availability: availabilityOf(provider, booked, heldByOthers), ownHoldId, serverAt }
+}
+
+export function availabilityOf(
+  { schedule, noticeMinutes, horizonDays }: ProviderRow,
+  booked: readonly Run[],
+  held: readonly Run[],
+): Availability {
+  return { schedule, noticeMinutes, horizonDays, booked, held }
+}
+
+/** All the time that could ever be booked at that moment, whatever the horizon of the provider. */
+export function bookableTime(now: number): Run {
+  const fromQuarter = quarterOfInstant(now) - quartersPerDay
+  return { fromQuarter, toQuarter: fromQuarter + (horizonDaysMax + 3) * quartersPerDay }
+}
+
+/** A run with a day more on either side: what can touch a visit that lies in it, buffers and zones included. */
+export function widened({ fromQuarter, toQuarter }: Run): Run {
+  return { fromQuarter: fromQuarter - quartersPerDay, toQuarter: toQuarter + quartersPerDay }
+}
+
+/** The visit that a hold was made for, as it was then. */
+export function visitOf({ startQuarter, endQuarter, busy }: HoldRequest): Visit {
+  return {
+    durationQuarters: endQuarter - startQuarter,
+    bufferBeforeQuarters: startQuarter - busy.fromQuarter,
+    bufferAfterQuarters: busy.toQuarter - endQuarter,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Schedule } from '@holdfast/shared/rules/schedule'
+import { audit, outbox, providers, scheduleVersions } from '@holdfast/shared/schema'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { isUniqueViolation } from './pg-error.ts'
+
+export interface NewVersion {
+  providerId: string
+  schedule: Schedule
+  baseVersion: number
+  /** The `sub` of who publishes. */
+  publishedBy: string
+  now: number
+}
+
+/**
+ * Publishes a schedule as version `baseVersion + 1`, in one statement with its audit and outbox rows. False when a version
+ * was published since, perhaps by an earlier try of this very call.
+ */
+export async function insertScheduleVersion(db: Db, version: NewVersion): Promise<boolean> {
+  const publishedAt = new Date(version.now).toISOString()
+  const next = version.baseVersion + 1
+  try {
+    const rows = await db.execute<{ version: number }>(sql`
+      with published as (
+        insert into ${scheduleVersions} (provider_id, version, schedule, published_at, published_by)
+        select ${version.providerId}::uuid, ${next}::int, ${JSON.stringify(version.schedule)}::jsonb,
+          ${publishedAt}::timestamptz, ${version.publishedBy}
+        where ${version.baseVersion}::int = (
+          select coalesce(max(version), 0) from ${scheduleVersions} where provider_id = ${version.providerId}::uuid
+        )
+        returning provider_id, version
+      ), zoned as (
+        update ${providers} set time_zone = ${version.schedule.timeZone}
+        from published where id = published.provider_id and time_zone <> ${version.schedule.timeZone}
+      ), audited as (
+        insert into ${audit} (provider_id, at, actor, action, subject)
+        select provider_id, ${publishedAt}::timestamptz, ${version.publishedBy}, 'schedule.publish', version::text from published
+      ), announced as (
+        insert into ${outbox} (provider_id, at, event, subject)
+        select provider_id, ${publishedAt}::timestamptz, 'schedule.published', version::text from published
+      )
+      select version from published
+    `)
+    return rows.length === 1 && rows[0]?.version === next
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+
+/** One published version with who published it, if it is there. */
+export async function findScheduleVersion(db: Db, providerId: string, version: number) {
+  const rows = await db
+    .select()
+    .from(scheduleVersions)
+    .where(and(eq(scheduleVersions.providerId, providerId), eq(scheduleVersions.version, version)))
+  return rows[0] ?? null
+}

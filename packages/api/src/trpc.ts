@@ -1,0 +1,42 @@
+import { BookingError } from '@holdfast/shared/rules/errors'
+import { initTRPC } from '@trpc/server'
+import type { Context } from './context.ts'
+import { bookingErrorOf, toRefusal, toTrpcError, unexpectedText } from './error-map.ts'
+
+const t = initTRPC.context<Context>().create({
+  // No stack may leave, whatever NODE_ENV says.
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const known = bookingErrorOf(error)
+    const internal = error.code === 'INTERNAL_SERVER_ERROR'
+    return {
+      ...shape,
+      message: known?.message ?? (internal ? unexpectedText : error.code),
+      data: { ...shape.data, bookingError: known ? toRefusal(known) : null },
+    }
+  },
+})
+
+export const { router, createCallerFactory } = t
+
+/** Anybody may ask. The one place where a failure becomes what its caller sees. */
+export const publicProcedure = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (!result.ok) throw toTrpcError(result.error)
+  return result
+})
+
+export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.identity) throw ctx.identityError ?? new BookingError('not_signed_in')
+  return next({ ctx: { identity: ctx.identity } })
+})
+
+export const clientProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.identity.kind !== 'client') throw new BookingError('not_allowed')
+  return next({ ctx: { identity: ctx.identity } })
+})
+
+export const providerProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (ctx.identity.kind !== 'provider') throw new BookingError('not_allowed')
+  return next({ ctx: { identity: ctx.identity } })
+})
