@@ -1,5 +1,5 @@
 import { bookingErrorOf } from './error-map.ts'
-import { pgErrorCode } from './store/pg-error.ts'
+import { pgErrorCode, rootCauseOf } from './store/pg-error.ts'
 
 /**
  * What the operator may read of a failure, or null when it was a refusal that the caller understands. Messages stay out:
@@ -8,8 +8,7 @@ import { pgErrorCode } from './store/pg-error.ts'
 export function describeFailure(error: Error): string | null {
   const known = bookingErrorOf(error)
   if (known && known.code !== 'storage_unavailable') return null
-  let root: unknown = error
-  while (root instanceof Error && root.cause instanceof Error) root = root.cause
+  const root = rootCauseOf(error)
   const name = root instanceof Error ? root.name : typeof root
   const frames = root instanceof Error ? (root.stack?.match(/^ +at .*$/gm) ?? []).slice(0, 5) : []
   return [name, pgErrorCode(error) ?? '', ...frames.map(frame => frame.trim())].filter(Boolean).join(' | ')

@@ -77,7 +77,9 @@ const badInputs: Record<string, unknown[]> = {
   'schedule.setDate': [{}, { date: '2026-13-01', windows: [] }, { date: '2026-12-01', windows: 'all day' }],
 }
 
-const procedures = Object.entries(appRouter._def.procedures as Record<string, { _def: { type: string } }>)
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
+)
 const isForProviders = (path: string) => /^schedule\.|updateSettings/.test(path)
 
 describe('bad input over HTTP', () => {
@@ -114,7 +116,7 @@ describe('bad input over HTTP', () => {
       },
       body,
     })
-    const answer = await response.json()
+    const answer = (await response.json()) as { error: { data: { bookingError: { code: string } } } }
     expect([response.status, answer.error.data.bookingError.code]).toEqual([400, 'invalid_input'])
   })
 

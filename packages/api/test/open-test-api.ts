@@ -6,14 +6,14 @@ import { instantOfQuarter, quarterOfInstant } from '@holdfast/shared/rules/quart
 import { type Schedule, type Window, weekdays } from '@holdfast/shared/rules/schedule'
 import { addDays, localDateOf } from '@holdfast/shared/rules/time'
 import { Redis } from '@upstash/redis'
-import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type ApiSettings, createApi } from '../src/api.ts'
 import type { Identity } from '../src/auth.ts'
 import { insertAppointment } from '../src/store/appointment-writes.ts'
+import { openDb } from '../src/store/db.ts'
 import { openHttpServer } from './http-server.ts'
-import { audience, openTokenIssuer } from './token-issuer.ts'
+import { audience, openTokenIssuer, type TokenIssuer } from './token-issuer.ts'
 
 export interface TestProvider {
   id: string
@@ -47,9 +47,9 @@ export function everyDay(windows: Window[], timeZone: string): Schedule {
   return { timeZone, weekly: [pattern], exceptions: {}, timeOff: [] }
 }
 
-/** The same id for the same name, so that a name is all that a test needs. */
-const subjectOf = (name: string) => {
-  const hex = createHash('sha256').update(name).digest('hex')
+/** The same id for the same name of one test file, so that a name is all that a test needs. */
+const subjectOf = (file: string, name: string) => {
+  const hex = createHash('sha256').update(file).update(name).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
@@ -59,18 +59,20 @@ const subjectOf = (name: string) => {
  */
 export async function openTestApi(
   options: Partial<Pick<ApiSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl'>> & {
-    like?: TestApi
+    like?: { databaseUrl: string; issuer: TokenIssuer }
   } = {},
 ) {
   const { like } = options
   const database = like ? null : await createTestDatabase()
   const issuer = like?.issuer ?? (await openTokenIssuer())
-  const databaseUrl = like?.databaseUrl ?? (database as NonNullable<typeof database>).url
+  const databaseUrl = (database?.url ?? like?.databaseUrl) as string
+  const redisRestUrl = inject('redisRestUrl')
+  const redisRestToken = inject('redisRestToken')
   const logged: unknown[] = []
   const api = createApi({
     databaseUrl: options.databaseUrl ?? databaseUrl,
-    redisUrl: options.redisUrl ?? inject('redisRestUrl'),
-    redisToken: inject('redisRestToken'),
+    redisUrl: options.redisUrl ?? redisRestUrl,
+    redisToken: redisRestToken,
     issuer: issuer.issuer,
     audience,
     holdTtlSeconds: options.holdTtlSeconds ?? 1800,
@@ -78,13 +80,14 @@ export async function openTestApi(
   })
   const http = await openHttpServer(api)
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
-  const db = drizzle(postgres(databaseUrl, { max: 20, onnotice: () => {} }))
-  const redis = new Redis({ url: inject('redisRestUrl'), token: inject('redisRestToken') })
+  const { db, close: closeDb } = openDb(databaseUrl)
+  const redis = new Redis({ url: redisRestUrl, token: redisRestToken })
 
-  const clientIdentity = (name: string): Identity => ({ kind: 'client', subject: subjectOf(name), name })
+  const subject = (name: string) => subjectOf(databaseUrl, name)
+  const clientIdentity = (name: string): Identity => ({ kind: 'client', subject: subject(name), name })
   const client = (name: string) => api.caller(clientIdentity(name))
   const provider = ({ id }: TestProvider) =>
-    api.caller({ kind: 'provider', subject: subjectOf(id), name: 'Provider', providerId: id })
+    api.caller({ kind: 'provider', subject: subject(id), name: 'Provider', providerId: id })
 
   /** Dates of the coming days in UTC. */
   const coming = (days: number) => {
@@ -137,7 +140,7 @@ export async function openTestApi(
       endQuarter,
       busy: { fromQuarter: startQuarter, toQuarter: endQuarter },
     }
-    await insertAppointment(db as never, { hold, clientName: 'Directly', reason: null, now: Date.now() })
+    await insertAppointment(db, { hold, clientName: 'Directly', reason: null, now: Date.now() })
     return hold.holdId
   }
 
@@ -156,7 +159,7 @@ export async function openTestApi(
   return {
     api,
     sql,
-    db: db as never,
+    db,
     issuer,
     databaseUrl,
     logged,
@@ -164,8 +167,8 @@ export async function openTestApi(
     client,
     provider,
     anyone: () => api.caller(null),
-    clientToken: (name: string) => issuer.sign({ sub: subjectOf(name), name }),
-    providerToken: ({ id }: TestProvider) => issuer.sign({ sub: subjectOf(id), providerId: id }),
+    clientToken: (name: string) => issuer.sign({ sub: subject(name), name }),
+    providerToken: ({ id }: TestProvider) => issuer.sign({ sub: subject(id), providerId: id }),
     createProvider,
     freeSlots,
     coming,
@@ -214,7 +217,7 @@ export async function openTestApi(
       await http.close()
       await api.close()
       await sql.end()
-      await db.$client.end()
+      await closeDb()
       if (like) return
       issuer.close()
       await database?.drop()

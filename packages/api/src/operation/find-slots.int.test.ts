@@ -142,7 +142,7 @@ async function occupyTwo(provider: TestProvider): Promise<[string, string]> {
   const [bookedStart, heldStart] = [free[0] as string, free.at(-1) as string]
   await api.bookDirectly(provider, bookedStart, provider.durationQuarters)
   await api
-    .client('holder')
+    .client(`holder of ${provider.id}`)
     .hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt: heldStart })
   return [bookedStart, heldStart]
 }

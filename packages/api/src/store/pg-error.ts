@@ -19,13 +19,18 @@ const unavailableCodes = new Set([
   '55P03',
 ])
 
-/** The code of the PostgreSQL or socket error at the bottom of whatever Drizzle wrapped around it. */
+/** The innermost failure: what PostgreSQL or the socket said, under whatever Drizzle and tRPC wrapped around it. */
+export function rootCauseOf(error: unknown): unknown {
+  let root = error
+  while (root instanceof Error && root.cause !== undefined) root = root.cause
+  return root
+}
+
+/** The SQLSTATE, or the code of the driver or the socket. */
 export function pgErrorCode(error: unknown): string | null {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    const code = (cause as { code?: unknown }).code
-    if (typeof code === 'string') return code
-  }
-  return null
+  const root = rootCauseOf(error)
+  const code = root instanceof Error && 'code' in root ? root.code : null
+  return typeof code === 'string' ? code : null
 }
 
 /** A key that is already there: somebody was first. */
