@@ -1,51 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase } from '@holdfast/dev/test-database'
-import type { BookingRefusal } from '@holdfast/shared/rules/errors'
-import { instantOfQuarter, quarterOfInstant } from '@holdfast/shared/rules/quarters'
-import { type Schedule, type Window, weekdays } from '@holdfast/shared/rules/schedule'
 import { addDays, localDateOf } from '@holdfast/shared/rules/time'
 import { Redis } from '@upstash/redis'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type ApiSettings, createApi } from '../src/api.ts'
 import type { Identity } from '../src/auth.ts'
-import { insertAppointment } from '../src/store/appointment-writes.ts'
 import { openDb } from '../src/store/db.ts'
+import { createHttpClient } from './http-client.ts'
 import { openHttpServer } from './http-server.ts'
+import {
+  insertBooking,
+  insertProvider,
+  type TestProvider,
+  type TestProviderOptions,
+} from './test-provider.ts'
 import { audience, openTokenIssuer, type TokenIssuer } from './token-issuer.ts'
 
-export interface TestProvider {
-  id: string
-  slug: string
-  visitTypeId: string
-  durationQuarters: number
-}
-
-interface ProviderOptions {
-  schedule?: Schedule | null
-  durationMinutes?: number
-  bufferAfterMinutes?: number
-  noticeMinutes?: number
-  horizonDays?: number
-}
-
-/** What came back over HTTP. */
-export interface HttpAnswer {
-  status: number
-  text: string
-  data: unknown
-  refusal: BookingRefusal | null
-}
-
 export type TestApi = Awaited<ReturnType<typeof openTestApi>>
-
-/** Every weekday, the weekend too, from one time to another. */
-export function everyDay(windows: Window[], timeZone: string): Schedule {
-  const hours = Object.fromEntries(weekdays.map(weekday => [weekday, windows]))
-  const pattern = { effectiveFrom: '2020-01-01', hours: hours as Schedule['weekly'][number]['hours'] }
-  return { timeZone, weekly: [pattern], exceptions: {}, timeOff: [] }
-}
 
 /** The same id for the same name of one test file, so that a name is all that a test needs. */
 const subjectOf = (file: string, name: string) => {
@@ -95,25 +68,7 @@ export async function openTestApi(
     return { fromDate, toDate: addDays(fromDate, days), timeZone: 'UTC' }
   }
 
-  async function createProvider(wanted: ProviderOptions = {}): Promise<TestProvider> {
-    const { durationMinutes = 15, bufferAfterMinutes = 0, noticeMinutes = 1440, horizonDays = 60 } = wanted
-    const { schedule = everyDay([{ startTime: '09:00', endTime: '17:00' }], 'America/New_York') } = wanted
-    const created = {
-      id: randomUUID(),
-      slug: `p-${randomUUID()}`,
-      visitTypeId: randomUUID(),
-      durationQuarters: durationMinutes / 15,
-    }
-    await sql`insert into providers (id, slug, name, time_zone, notice_minutes, horizon_days) values (
-      ${created.id}, ${created.slug}, 'Dr. Test', ${schedule?.timeZone ?? 'UTC'}, ${noticeMinutes}, ${horizonDays})`
-    await sql`insert into visit_types (provider_id, id, name, duration_quarters, buffer_after_quarters, position) values (
-      ${created.id}, ${created.visitTypeId}, 'Visit', ${created.durationQuarters}, ${bufferAfterMinutes / 15}, 0)`
-    if (schedule) {
-      await sql`insert into schedule_versions (provider_id, version, schedule, published_at, published_by) values (
-        ${created.id}, 1, ${sql.json(schedule as never)}, now(), 'test')`
-    }
-    return created
-  }
+  const createProvider = (options: TestProviderOptions = {}) => insertProvider(sql, options)
 
   /** The offered starts of the coming week, as anybody sees them. */
   async function freeSlots({ id }: TestProvider): Promise<string[]> {
@@ -127,35 +82,6 @@ export async function openTestApi(
     return holdId
   }
 
-  /** Writes an appointment past every rule but the database's own. */
-  async function bookDirectly(target: TestProvider, startsAt: string, quarters: number): Promise<string> {
-    const startQuarter = quarterOfInstant(Date.parse(startsAt))
-    const endQuarter = startQuarter + quarters
-    const hold = {
-      holdId: randomUUID(),
-      clientId: randomUUID(),
-      providerId: target.id,
-      visitTypeId: target.visitTypeId,
-      startQuarter,
-      endQuarter,
-      busy: { fromQuarter: startQuarter, toQuarter: endQuarter },
-    }
-    await insertAppointment(db, { hold, clientName: 'Directly', reason: null, now: Date.now() })
-    return hold.holdId
-  }
-
-  async function request(path: string, init: RequestInit, signal?: AbortSignal): Promise<HttpAnswer> {
-    const response = await fetch(`${http.url}/api/trpc/${path}`, { ...init, signal: signal ?? null })
-    const text = await response.text()
-    const body = text ? JSON.parse(text) : null
-    return {
-      status: response.status,
-      text,
-      data: body?.result?.data ?? null,
-      refusal: body?.error?.data?.bookingError ?? null,
-    }
-  }
-
   return {
     api,
     sql,
@@ -164,6 +90,7 @@ export async function openTestApi(
     databaseUrl,
     logged,
     url: http.url,
+    ...createHttpClient(http.url),
     client,
     provider,
     anyone: () => api.caller(null),
@@ -173,7 +100,8 @@ export async function openTestApi(
     freeSlots,
     coming,
     bookAs,
-    bookDirectly,
+    bookDirectly: (target: TestProvider, startsAt: string, durationQuarters: number) =>
+      insertBooking(db, target, startsAt, durationQuarters),
 
     /** A fresh provider with one appointment of that client at the first free time. */
     async book(name: string) {
@@ -186,14 +114,6 @@ export async function openTestApi(
       const { version, schedule } = await provider(target).schedule.get()
       await provider(target).schedule.publish({ schedule: { ...schedule, weekly: [] }, baseVersion: version })
     },
-
-    /** A mutation over HTTP, as a program sends it. */
-    post: (path: string, token: string | null, input: unknown, signal?: AbortSignal) =>
-      request(path, { method: 'POST', headers: headersFor(token), body: JSON.stringify(input) }, signal),
-
-    /** A query over HTTP. */
-    get: (path: string, token: string | null, input: unknown) =>
-      request(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers: headersFor(token) }),
 
     async count(table: string, providerId: string): Promise<number> {
       const [row] =
@@ -223,10 +143,4 @@ export async function openTestApi(
       await database?.drop()
     },
   }
-}
-
-export const toIso = (quarter: number) => new Date(instantOfQuarter(quarter)).toISOString()
-
-function headersFor(token: string | null): Record<string, string> {
-  return { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) }
 }

@@ -4,8 +4,11 @@ import type { Schedule } from '@holdfast/shared/rules/schedule'
 import { addDays, localDateOf, quarterRangeOf } from '@holdfast/shared/rules/time'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { everyDay, openTestApi, type TestApi, type TestProvider, toIso } from '../../test/open-test-api.ts'
+import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { refusalOf } from '../../test/refusal-of.ts'
+import { everyDay, type TestProvider } from '../../test/test-provider.ts'
+
+const toIso = (quarter: number) => new Date(quarter * 900_000).toISOString()
 
 let api: TestApi
 beforeAll(async () => {
@@ -44,20 +47,24 @@ describe('slot.find', () => {
             horizonDays: 3,
           })
           const today = localDateOf(timeZone, Date.now())
+          // Midnight would move the horizon in the middle of a round.
+          fc.pre(localDateOf(timeZone, Date.now() + 60_000) === today)
           const [bookedStart, heldStart] = await occupyTwo(provider)
           const range = { fromDate: addDays(today, 1), toDate: addDays(today, 4) }
           const listed = new Set((await api.anyone().slot.find({ providerId: provider.id, ...range })).slots)
           const quarters = quarterRangeOf(timeZone, range.fromDate, range.toDate)
+          const noticeEnds = quarterOfInstant(Date.now() + 86_400_000)
           const seen = new Map<string, number>()
 
           for (let quarter = quarters.fromQuarter; quarter < quarters.toQuarter; quarter++) {
+            // The end of the notice moves on while the test runs, and so would the answer for these two.
+            if (quarter === noticeEnds || quarter === noticeEnds + 1) continue
             const code = await tryToHold(provider, toIso(quarter))
             expect([toIso(quarter), code === 'held']).toEqual([toIso(quarter), listed.has(toIso(quarter))])
             seen.set(code, (seen.get(code) ?? 0) + 1)
           }
           expect(await tryToHold(provider, bookedStart)).toBe('slot_taken')
           expect(await tryToHold(provider, heldStart)).toBe('slot_held')
-          expect(seen.get('held')).toBe(listed.size)
           expect(seen.get('too_far')).toBeGreaterThan(0)
           expect(seen.get('outside_schedule')).toBeGreaterThan(0)
         },

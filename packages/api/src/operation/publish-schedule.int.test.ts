@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { everyDay, openTestApi, type TestApi } from '../../test/open-test-api.ts'
+import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { refusalOf } from '../../test/refusal-of.ts'
+import { everyDay } from '../../test/test-provider.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestApi, type TestApi, type TestProvider } from '../../test/open-test-api.ts'
+import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
+import type { TestProvider } from '../../test/test-provider.ts'
 import { cancelAppointmentRow, insertAppointment } from './appointment-writes.ts'
 import type { HoldRequest } from './holds.ts'
 import { isUniqueViolation } from './pg-error.ts'
