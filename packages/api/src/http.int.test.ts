@@ -24,6 +24,12 @@ const badInputs: Record<string, unknown[]> = {
     { cursor: '§' },
   ],
   'provider.get': [{}, { slug: 'Not A Slug' }, { slug: "' or 1=1 --" }, null],
+  'provider.register': [
+    {},
+    { slug: 'Not A Slug', name: 'x', timeZone: 'UTC' },
+    { slug: 'fine', name: '', timeZone: 'UTC' },
+    { slug: 'fine', name: 'x', timeZone: 'Mars/Olympus' },
+  ],
   'provider.updateSettings': [
     { noticeMinutes: 1439 },
     { horizonDays: 366 },
@@ -47,6 +53,11 @@ const badInputs: Record<string, unknown[]> = {
     { holdId: id, providerId: id, startsAt: '2026-11-24T09:15:00+01:00' },
     { holdId: id, providerId: id, startsAt: '+275760-09-13T00:00:00Z' },
   ],
+  'slot.explain': [
+    {},
+    { providerId: id, startsAt: 'noon' },
+    { providerId: id, visitTypeId: 7, startsAt: '2026-11-24T09:15:00Z' },
+  ],
   'hold.check': [{}, { holdId: 7 }],
   'hold.list': [[], { more: true }],
   'hold.release': [{}, { holdId: null }],
@@ -62,6 +73,7 @@ const badInputs: Record<string, unknown[]> = {
     { timeZone: 'x' },
   ],
   'appointment.get': [{}, { appointmentId: '1; drop table appointments' }],
+  'appointment.reschedule': [{}, { appointmentId: id }, { appointmentId: id, holdId: 'x' }],
   'appointment.cancel': [{}, { appointmentId: id, reason: 5 }],
   'schedule.get': [[], { more: true }],
   'schedule.publish': [
@@ -74,13 +86,15 @@ const badInputs: Record<string, unknown[]> = {
       baseVersion: 0,
     },
   ],
+  'schedule.history': [{ limit: 0 }, { cursor: 'x' }],
+  'schedule.revert': [{}, { version: 0 }, { version: 1.5 }, { version: 99 }],
   'schedule.setDate': [{}, { date: '2026-13-01', windows: [] }, { date: '2026-12-01', windows: 'all day' }],
 }
 
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,
 )
-const isForProviders = (path: string) => /^schedule\.|updateSettings/.test(path)
+const isForProviders = (path: string) => /^schedule\.|register|updateSettings/.test(path)
 
 describe('bad input over HTTP', () => {
   it('has a row for every procedure', () => {
@@ -139,7 +153,7 @@ describe('bad input over HTTP', () => {
 describe('who is asking', () => {
   it('is asked of every procedure that is not public, before anything else', async () => {
     for (const [path, { _def }] of procedures) {
-      if (['provider.list', 'provider.get', 'slot.find'].includes(path)) continue
+      if (['provider.list', 'provider.get', 'slot.find', 'slot.explain'].includes(path)) continue
       const answer = await (_def.type === 'query' ? api.get(path, null, {}) : api.post(path, null, {}))
       expect([path, answer.status, answer.refusal?.code]).toEqual([path, 401, 'not_signed_in'])
     }
@@ -168,7 +182,7 @@ describe('who is asking', () => {
   it('keeps clients and providers to what is theirs', async () => {
     const provider = await api.createProvider()
     for (const [path, { _def }] of procedures) {
-      const forClients = /^hold\.|appointment\.confirm/.test(path)
+      const forClients = /^hold\.|appointment\.(confirm|reschedule)/.test(path)
       if (!forClients && !isForProviders(path)) continue
       const token = await (forClients ? api.providerToken(provider) : api.clientToken('curious'))
       const answer = await (_def.type === 'query' ? api.get(path, token, {}) : api.post(path, token, {}))

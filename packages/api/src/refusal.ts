@@ -63,7 +63,7 @@ async function isFree(
   hold: HoldRequest,
   now: number,
 ): Promise<boolean> {
-  const { availability } = await readAvailability(stores, provider, widened(hold.busy), hold.clientId)
+  const { availability } = await readAvailability(stores, provider, widened(hold.busy), hold)
   return judgeSlot(availability, visitOf(hold), instantOfQuarter(hold.startQuarter), now) === null
 }
 
@@ -73,6 +73,6 @@ async function nearestTo(
   hold: HoldRequest,
   now: number,
 ): Promise<string[]> {
-  const { availability } = await readAvailability(stores, provider, bookableTime(now), hold.clientId)
+  const { availability } = await readAvailability(stores, provider, bookableTime(now), hold)
   return findNearestSlots(availability, visitOf(hold), hold.startQuarter, now).map(toQuarterInstant)
 }

@@ -73,6 +73,7 @@ export async function insertBooking(
     clientId: randomUUID(),
     providerId: provider.id,
     visitTypeId: provider.visitTypeId,
+    rescheduleOf: null,
     startQuarter,
     endQuarter,
     busy: { fromQuarter: startQuarter, toQuarter: endQuarter },

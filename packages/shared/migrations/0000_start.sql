@@ -9,6 +9,7 @@ CREATE TABLE "appointments" (
 	"buffer_after_quarters" smallint NOT NULL,
 	"status" text NOT NULL,
 	"sequence" integer DEFAULT 0 NOT NULL,
+	"moved_by_hold_id" uuid,
 	"reason" text,
 	"confirmed_at" timestamp with time zone NOT NULL,
 	"cancelled_at" timestamp with time zone,

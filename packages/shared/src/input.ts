@@ -101,6 +101,13 @@ export const providerListInput = z.strictObject({
   cursor: cursor.optional(),
 })
 
+export const providerRegisterInput = z.strictObject({
+  slug,
+  name: line(nameLengthMax).min(1),
+  title: line(titleLengthMax).nullable().optional(),
+  timeZone,
+})
+
 export const providerGetInput = z.strictObject({ slug })
 
 const minutesInQuarters = (minutesMin: number, minutesMax: number) =>
@@ -138,17 +145,26 @@ export const slotFindInput = z
     fromDate: date,
     toDate: date,
     timeZone: timeZone.optional(),
+    /** An appointment of the caller's own that is to be moved: its time counts as free. */
+    rescheduleOf: id.optional(),
   })
   .refine(range => range.fromDate <= range.toDate, {
     path: ['toDate'],
     message: 'The range ends before it starts.',
   })
 
+export const slotExplainInput = z.strictObject({
+  providerId: id,
+  visitTypeId: id.optional(),
+  startsAt: instant,
+})
+
 export const holdCreateInput = z.strictObject({
   holdId: id,
   providerId: id,
   visitTypeId: id.optional(),
   startsAt: instant,
+  rescheduleOf: id.optional(),
 })
 export const holdListInput = z.strictObject({}).optional()
 export const holdIdInput = z.strictObject({ holdId: id })
@@ -171,6 +187,7 @@ export const appointmentListInput = z
     message: 'The range ends before it starts.',
   })
 export const appointmentGetInput = z.strictObject({ appointmentId: id })
+export const appointmentRescheduleInput = z.strictObject({ appointmentId: id, holdId: id })
 export const appointmentCancelInput = z.strictObject({ appointmentId: id, reason })
 
 export const scheduleGetInput = z.strictObject({}).optional()
@@ -179,6 +196,16 @@ export const schedulePublishInput = z.strictObject({
   baseVersion: z
     .int()
     .min(0)
+    .max(2 ** 31 - 2),
+})
+export const schedulePreviewInput = z.strictObject({ schedule: scheduleInput })
+export const scheduleHistoryInput = z
+  .strictObject({ limit, cursor: cursor.optional() })
+  .default({ limit: pageSizeDefault })
+export const scheduleRevertInput = z.strictObject({
+  version: z
+    .int()
+    .min(1)
     .max(2 ** 31 - 2),
 })
 export const scheduleSetDateInput = z.strictObject({ date, windows })

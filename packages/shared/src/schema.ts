@@ -109,6 +109,8 @@ export const appointments = pgTable(
     bufferAfterQuarters: smallint('buffer_after_quarters').notNull(),
     status: text('status', { enum: ['confirmed', 'cancelled'] }).notNull(),
     sequence: integer('sequence').notNull().default(0),
+    /** The hold of the last move, so that the same move again is known for a repeat. */
+    movedByHoldId: uuid('moved_by_hold_id'),
     /** Why the client comes; seen by the client and the provider, and by nobody else. */
     reason: text('reason'),
     confirmedAt: at('confirmed_at').notNull(),

@@ -3,10 +3,11 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { type AppointmentAnswer, toAppointmentAnswer } from '../answer.ts'
 import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
+import { guardHold, letGo } from '../hold-guard.ts'
 import { holdExpired, slotTaken } from '../refusal.ts'
 import { findAppointment, findClientConflict } from '../store/appointment-queries.ts'
 import { insertAppointment } from '../store/appointment-writes.ts'
-import type { HoldRequest, Holds } from '../store/holds.ts'
+import type { HoldRequest } from '../store/holds.ts'
 import { isUniqueViolation } from '../store/pg-error.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function confirmHold(
 ): Promise<AppointmentAnswer> {
   const { db, holds } = stores
   const guarded = await guardHold(holds, identity.subject, input.holdId)
-  const hold = guarded.state === 'missing' || guarded.state === 'unavailable' ? null : guarded.hold
+  const hold = 'hold' in guarded ? guarded.hold : null
   const write = { clientName: identity.name, reason: input.reason ?? null, now }
   const written = guarded.state === 'live' ? await tryInsert(stores, guarded.hold, write) : 'not_tried'
 
@@ -42,15 +43,6 @@ export async function confirmHold(
   return toAppointmentAnswer(db, appointment)
 }
 
-/** Redis away must not hide an appointment that was confirmed before. */
-async function guardHold(holds: Holds, clientId: string, holdId: string) {
-  try {
-    return await holds.guard(clientId, holdId)
-  } catch {
-    return { state: 'unavailable' } as const
-  }
-}
-
 async function tryInsert(
   { db }: Stores,
   hold: HoldRequest,
@@ -62,11 +54,6 @@ async function tryInsert(
     if (isUniqueViolation(error)) return 'key_taken'
     throw error
   }
-}
-
-/** The appointment is committed; a hold that cannot be released now ends by itself. */
-async function letGo(holds: Holds, hold: HoldRequest): Promise<void> {
-  await holds.release(hold).catch(() => false)
 }
 
 async function errorOf(stores: Stores, hold: HoldRequest | null, refusal: ConfirmRefusal, now: number) {

@@ -5,6 +5,7 @@ import { daysBetween, quarterRangeOf } from '@holdfast/shared/rules/time'
 import { toInstant, toQuarterInstant } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
+import { findAppointment } from '../store/appointment-queries.ts'
 import { bookableTime, readAvailability, widened } from '../store/availability.ts'
 import { findProvider } from '../store/provider-queries.ts'
 import { checkTimeZone } from '../time-zone.ts'
@@ -16,9 +17,13 @@ export interface FindSlotsInput {
   fromDate: string
   toDate: string
   timeZone?: string | undefined
+  rescheduleOf?: string | undefined
 }
 
-/** The free starts in a range of dates. A client's own hold counts as free there and is named in `yours`. */
+/**
+ * The free starts in a range of dates. A client's own hold counts as free there and is named in `yours`; so does the time of
+ * an own appointment that is to be moved.
+ */
 export async function findSlots(
   stores: Stores,
   identity: Identity | null,
@@ -36,11 +41,15 @@ export async function findSlots(
   const timeZone = input.timeZone ?? provider.timeZone
   const range = quarterRangeOf(timeZone, input.fromDate, input.toDate)
   const clientId = identity?.kind === 'client' ? identity.subject : null
-  const read = await readAvailability(stores, provider, widened(range), clientId)
+  const asker = {
+    clientId,
+    rescheduleOf: await findMovable(stores, provider.id, clientId, input.rescheduleOf),
+  }
+  const read = await readAvailability(stores, provider, widened(range), asker)
   const slots = computeSlots(read.availability, visitType, range, now)
 
   const findNext = async () => {
-    const { availability } = await readAvailability(stores, provider, bookableTime(now), clientId)
+    const { availability } = await readAvailability(stores, provider, bookableTime(now), asker)
     return findNextSlot(availability, visitType, range.fromQuarter, now)
   }
   const next = slots.length === 0 ? await findNext() : null
@@ -57,4 +66,16 @@ export async function findSlots(
 async function findOwnHold({ holds }: Stores, clientId: string, holdId: string) {
   const found = await holds.look(clientId, holdId)
   return found.state === 'live' ? { holdId, startsAt: toQuarterInstant(found.hold.startQuarter) } : null
+}
+
+/** The appointment to be moved, if it is the client's own with this provider; anybody else's stays in the way. */
+async function findMovable(
+  { db }: Stores,
+  providerId: string,
+  clientId: string | null,
+  appointmentId: string | undefined,
+): Promise<string | null> {
+  if (clientId === null || appointmentId === undefined) return null
+  const own = await findAppointment(db, { clientId }, appointmentId)
+  return own?.providerId === providerId ? own.id : null
 }

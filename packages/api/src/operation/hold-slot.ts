@@ -1,12 +1,12 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { decideHold } from '@holdfast/shared/rules/hold'
-import { isOnQuarter, quarterOfInstant } from '@holdfast/shared/rules/quarters'
+import { instantOfQuarter, isOnQuarter, quarterOfInstant } from '@holdfast/shared/rules/quarters'
 import { judgeSlot, type Visit } from '@holdfast/shared/rules/slots'
 import { type HoldAnswer, toHoldAnswer } from '../answer.ts'
 import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { holdExpired, refusalOf } from '../refusal.ts'
-import { findClientConflict } from '../store/appointment-queries.ts'
+import { findAppointment, findClientConflict } from '../store/appointment-queries.ts'
 import { availabilityOf, widened } from '../store/availability.ts'
 import type { HoldRequest } from '../store/holds.ts'
 import { findBookedRuns, findProvider } from '../store/provider-queries.ts'
@@ -18,6 +18,8 @@ export interface HoldSlotInput {
   visitTypeId?: string | undefined
   /** Epoch milliseconds. */
   startsAt: number
+  /** An own appointment with this provider that the hold is to move. */
+  rescheduleOf?: string | undefined
 }
 
 /**
@@ -40,6 +42,8 @@ export async function holdSlot(
   const request = { visit: visitType, startAt: input.startsAt }
   const hold = toHoldRequest(input, identity.subject, visitType)
 
+  if (hold.rescheduleOf) await checkMovable(stores, hold, hold.rescheduleOf, now)
+
   const unoffered = judgeSlot(availabilityOf(provider, [], []), request.visit, request.startAt, now)
   if (unoffered && unoffered.code !== 'slot_held') {
     const repeat = isOnQuarter(input.startsAt) ? await findSameHold(stores, hold) : null
@@ -52,8 +56,8 @@ export async function holdSlot(
   if (take.result === 'ended') throw await holdExpired(stores, hold, take.endedAt, now)
 
   const [booked, busyWithAppointmentId] = await Promise.all([
-    findBookedRuns(db, provider.id, widened(hold.busy)),
-    findClientConflict(db, hold.clientId, hold, hold.holdId),
+    findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf),
+    findClientConflict(db, hold.clientId, hold, hold.rescheduleOf ?? hold.holdId),
   ])
   const availability = availabilityOf(provider, booked, [])
   const { held, refusal } = decideHold({ availability, take, busyWithAppointmentId }, request, now)
@@ -73,6 +77,7 @@ function toHoldRequest(input: HoldSlotInput, clientId: string, visit: Visit & { 
     clientId,
     providerId: input.providerId,
     visitTypeId: visit.id,
+    rescheduleOf: input.rescheduleOf ?? null,
     startQuarter,
     endQuarter,
     busy: {
@@ -80,6 +85,14 @@ function toHoldRequest(input: HoldSlotInput, clientId: string, visit: Visit & { 
       toQuarter: endQuarter + visit.bufferAfterQuarters,
     },
   }
+}
+
+/** @throws appointment_not_found, already_cancelled, already_started */
+async function checkMovable({ db }: Stores, hold: HoldRequest, appointmentId: string, now: number) {
+  const own = await findAppointment(db, { clientId: hold.clientId }, appointmentId)
+  if (own?.providerId !== hold.providerId) throw new BookingError('appointment_not_found')
+  if (own.status === 'cancelled') throw new BookingError('already_cancelled')
+  if (instantOfQuarter(own.startQuarter) <= now) throw new BookingError('already_started')
 }
 
 /** A hold that was won while its time was offered is honoured: its repeat is answered though notice or hours have changed. */

@@ -118,6 +118,44 @@ describe('schedule.setDate', () => {
   })
 })
 
+describe('schedule.history and schedule.revert', () => {
+  it('lists every version, the newest first, and publishes an old value as a new version', async () => {
+    const provider = await api.createProvider({ schedule: null })
+    const caller = api.provider(provider)
+    await caller.schedule.publish({ schedule: morning, baseVersion: 0 })
+    await caller.schedule.publish({ schedule: day, baseVersion: 1 })
+    expect((await caller.schedule.revert({ version: 1 })).version).toBe(3)
+    expect((await caller.schedule.revert({ version: 1 })).version).toBe(3)
+    expect((await caller.schedule.get()).schedule).toEqual(morning)
+    const first = await caller.schedule.history({ limit: 2 })
+    expect(first.versions.map(({ version }) => version)).toEqual([3, 2])
+    const rest = await caller.schedule.history({ limit: 2, cursor: first.nextCursor as string })
+    expect(rest).toMatchObject({ versions: [{ version: 1, schedule: morning }], nextCursor: null })
+  })
+})
+
+describe('provider.register', () => {
+  it('sets a new provider up once, also when sent many times at once, and is found by clients', async () => {
+    const provider = { id: crypto.randomUUID(), slug: '', visitTypeId: '', durationQuarters: 1 }
+    const caller = api.provider(provider)
+    expect((await refusalOf(caller.schedule.get())).code).toBe('provider_not_found')
+    const register = { slug: `new-${provider.id.slice(0, 8)}`, name: 'Dr. New', timeZone: 'Europe/London' }
+    const answers = await Promise.all(Array.from({ length: 5 }, () => caller.provider.register(register)))
+    expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]).toMatchObject({ ...register, id: provider.id, visitTypes: [{ durationMinutes: 15 }] })
+    expect(await api.anyone().provider.get({ slug: register.slug })).toEqual(answers[0])
+    expect(await api.count('outbox', provider.id)).toBe(1)
+    expect((await refusalOf(caller.provider.register({ ...register, name: 'Other' }))).code).toBe(
+      'not_allowed',
+    )
+    const rival = api.provider({ ...provider, id: crypto.randomUUID() })
+    expect(await refusalOf(rival.provider.register(register))).toMatchObject({
+      code: 'invalid_input',
+      detail: { fields: [{ path: 'slug' }] },
+    })
+  })
+})
+
 describe('provider.updateSettings', () => {
   it('changes what is named and leaves the rest; the same again changes nothing', async () => {
     const provider = await api.createProvider({ schedule: morning })

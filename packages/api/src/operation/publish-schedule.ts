@@ -5,7 +5,7 @@ import { findAffected } from '../affected.ts'
 import type { ProviderIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { findProvider } from '../store/provider-queries.ts'
-import { findScheduleVersion, insertScheduleVersion } from '../store/schedule-writes.ts'
+import { findScheduleVersion, insertScheduleVersion } from '../store/schedule-versions.ts'
 
 /**
  * Publishes a schedule as the version after `baseVersion`; nothing booked is changed, only named in `affected`. The same

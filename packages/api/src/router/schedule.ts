@@ -1,6 +1,14 @@
-import { scheduleGetInput, schedulePublishInput, scheduleSetDateInput } from '@holdfast/shared/input'
+import {
+  scheduleGetInput,
+  scheduleHistoryInput,
+  schedulePublishInput,
+  scheduleRevertInput,
+  scheduleSetDateInput,
+} from '@holdfast/shared/input'
 import { getSchedule } from '../operation/get-schedule.ts'
+import { listScheduleVersions } from '../operation/list-schedule-versions.ts'
 import { publishSchedule } from '../operation/publish-schedule.ts'
+import { revertSchedule } from '../operation/revert-schedule.ts'
 import { setScheduleDate } from '../operation/set-schedule-date.ts'
 import { providerProcedure, router } from '../trpc.ts'
 
@@ -9,6 +17,12 @@ export const scheduleRouter = router({
   publish: providerProcedure
     .input(schedulePublishInput)
     .mutation(({ ctx, input }) => publishSchedule(ctx.stores, ctx.identity, input, ctx.now)),
+  history: providerProcedure
+    .input(scheduleHistoryInput)
+    .query(({ ctx, input }) => listScheduleVersions(ctx.stores, ctx.identity, input)),
+  revert: providerProcedure
+    .input(scheduleRevertInput)
+    .mutation(({ ctx, input }) => revertSchedule(ctx.stores, ctx.identity, input, ctx.now)),
   setDate: providerProcedure
     .input(scheduleSetDateInput)
     .mutation(({ ctx, input }) => setScheduleDate(ctx.stores, ctx.identity, input, ctx.now)),

@@ -1,4 +1,5 @@
-import { slotFindInput } from '@holdfast/shared/input'
+import { slotExplainInput, slotFindInput } from '@holdfast/shared/input'
+import { explainSlot } from '../operation/explain-slot.ts'
 import { findSlots } from '../operation/find-slots.ts'
 import { publicProcedure, router } from '../trpc.ts'
 
@@ -6,4 +7,7 @@ export const slotRouter = router({
   find: publicProcedure
     .input(slotFindInput)
     .query(({ ctx, input }) => findSlots(ctx.stores, ctx.identity, input, ctx.now)),
+  explain: publicProcedure
+    .input(slotExplainInput)
+    .query(({ ctx, input }) => explainSlot(ctx.stores, ctx.identity, input, ctx.now)),
 })

@@ -1,3 +1,4 @@
+import type { Run } from '@holdfast/shared/rules/quarters'
 import { appointments, clients, providers, visitTypes } from '@holdfast/shared/schema'
 import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
@@ -15,6 +16,9 @@ const columns = {
   visitTypeId: appointments.visitTypeId,
   startQuarter: appointments.startQuarter,
   endQuarter: appointments.endQuarter,
+  bufferBeforeQuarters: appointments.bufferBeforeQuarters,
+  bufferAfterQuarters: appointments.bufferAfterQuarters,
+  movedByHoldId: appointments.movedByHoldId,
   status: appointments.status,
   sequence: appointments.sequence,
   reason: appointments.reason,
@@ -92,6 +96,14 @@ export function findAppointments(db: Db, search: AppointmentSearch): Promise<App
     [direction(appointments.startQuarter), direction(appointments.id)],
     search.limit,
   )
+}
+
+/** The run that an appointment occupies, buffers included. */
+export function busyRunOf(row: AppointmentRow): Run {
+  return {
+    fromQuarter: row.startQuarter - row.bufferBeforeQuarters,
+    toQuarter: row.endQuarter + row.bufferAfterQuarters,
+  }
 }
 
 /** A confirmed appointment of the client, with any provider, that shares time with that run. */

@@ -21,6 +21,7 @@ function holdAt(provider: TestProvider, startQuarter: number, durationQuarters: 
     clientId: randomUUID(),
     providerId: provider.id,
     visitTypeId: provider.visitTypeId,
+    rescheduleOf: null,
     startQuarter,
     endQuarter,
     busy: { fromQuarter: startQuarter, toQuarter: endQuarter },

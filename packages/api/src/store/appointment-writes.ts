@@ -1,6 +1,7 @@
 import type { CancelActor } from '@holdfast/shared/rules/cancel'
 import { appointments, audit, bookedQuarters, clients, outbox } from '@holdfast/shared/schema'
 import { sql } from 'drizzle-orm'
+import { type AppointmentRow, busyRunOf } from './appointment-queries.ts'
 import type { Db } from './db.ts'
 import type { HoldRequest } from './holds.ts'
 
@@ -58,6 +59,52 @@ export async function insertAppointment(
     select id from confirmed
   `)
   return isOnly(rows, hold.holdId)
+}
+
+/**
+ * Moves a confirmed appointment to the time of a hold: the same row, one sequence higher, and only the quarters that change
+ * are freed and taken, in ascending order. False when the appointment is not as it was read any more.
+ */
+export async function moveAppointment(
+  db: Db,
+  move: { appointment: AppointmentRow; hold: HoldRequest; now: number },
+): Promise<boolean> {
+  const { appointment, hold } = move
+  const movedAt = new Date(move.now).toISOString()
+  const before = busyRunOf(appointment)
+  const after = hold.busy
+  const rows = await db.execute<{ id: string }>(sql`
+    with moved as (
+      update ${appointments}
+      set visit_type_id = ${hold.visitTypeId}::uuid, start_quarter = ${hold.startQuarter}, end_quarter = ${hold.endQuarter},
+        buffer_before_quarters = ${hold.startQuarter - after.fromQuarter},
+        buffer_after_quarters = ${after.toQuarter - hold.endQuarter},
+        sequence = sequence + 1, moved_by_hold_id = ${hold.holdId}::uuid
+      where provider_id = ${appointment.providerId}::uuid and id = ${appointment.id}::uuid
+        and status = 'confirmed' and sequence = ${appointment.sequence}
+        and to_timestamp(start_quarter * 900::bigint) > ${movedAt}::timestamptz
+      returning provider_id, id, client_id
+    ), freed as (
+      delete from ${bookedQuarters} using moved
+      where booked_quarters.provider_id = moved.provider_id and booked_quarters.appointment_id = moved.id
+        and booked_quarters.quarter >= ${before.fromQuarter} and booked_quarters.quarter < ${before.toQuarter}
+        and not (booked_quarters.quarter >= ${after.fromQuarter} and booked_quarters.quarter < ${after.toQuarter})
+    ), booked as (
+      insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
+      select provider_id, quarter, id
+      from moved, generate_series(${after.fromQuarter}::int, ${after.toQuarter - 1}::int) as quarter
+      where not (quarter >= ${before.fromQuarter} and quarter < ${before.toQuarter})
+      order by quarter
+    ), audited as (
+      insert into ${audit} (provider_id, at, actor, action, subject)
+      select provider_id, ${movedAt}::timestamptz, client_id, 'appointment.reschedule', id::text from moved
+    ), announced as (
+      insert into ${outbox} (provider_id, at, event, subject)
+      select provider_id, ${movedAt}::timestamptz, 'appointment.rescheduled', id::text from moved
+    )
+    select id from moved
+  `)
+  return isOnly(rows, appointment.id)
 }
 
 /** Cancels a confirmed appointment that has not started and frees its quarters; false when it is not so any more. */

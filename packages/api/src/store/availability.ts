@@ -12,18 +12,23 @@ export interface ReadAvailability {
   serverAt: number
 }
 
-/**
- * What is open, booked and held of a provider's time in that run, for somebody whose own hold there counts as free.
- */
+/** For whom time is looked at: what is the asker's own does not stand in the asker's way. */
+export interface Asker {
+  clientId: string | null
+  /** An appointment that is to be moved. */
+  rescheduleOf: string | null
+}
+
+/** What is open, booked and held of a provider's time in that run. */
 export async function readAvailability(
   { db, holds }: Stores,
   provider: ProviderRow,
   within: Run,
-  clientId: string | null,
+  asker: Asker,
 ): Promise<ReadAvailability> {
   const [booked, { heldByOthers, ownHoldId, serverAt }] = await Promise.all([
-    findBookedRuns(db, provider.id, within),
-    holds.ofProvider(provider.id, clientId),
+    findBookedRuns(db, provider.id, within, asker.rescheduleOf),
+    holds.ofProvider(provider.id, asker.clientId),
   ])
   return { availability: availabilityOf(provider, booked, heldByOthers), ownHoldId, serverAt }
 }

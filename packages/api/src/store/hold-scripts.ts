@@ -44,13 +44,14 @@ end
 
 /**
  * Takes all quarters of a hold or none.
- * KEYS quarters, record. ARGV holdId, client, fromQuarter, toQuarter, startQuarter, endQuarter, visitTypeId, ttlMs, recordMs.
+ * KEYS quarters, record. ARGV holdId, client, fromQuarter, toQuarter, startQuarter, endQuarter, visitTypeId, rescheduleOf or '',
+ * ttlMs, recordMs.
  * -> {'held', now, expiresAt, previousHoldId or ''} | {'blocked', now, heldUntil} | {'ended', now, endedAt} | {'reused', now}
  */
 export const takeScript = `${prelude}
 local holdId, client = ARGV[1], ARGV[2]
 local from, to = tonumber(ARGV[3]), tonumber(ARGV[4])
-local content = table.concat({ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]}, ' ')
+local content = table.concat({ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8]}, ' ')
 
 local record = redis.call('HMGET', KEYS[2], 'client', 'content', 'expiresAt', 'endedAt', 'previous')
 if record[1] then
@@ -78,27 +79,27 @@ if redis.call('HLEN', KEYS[1]) > 200 then
   end
 end
 
-local expiresAt = now + tonumber(ARGV[8])
+local expiresAt = now + tonumber(ARGV[9])
 lock(from, to, holdId, expiresAt)
 redis.call('HSET', KEYS[1], 'client:' .. client, holdId .. ' ' .. ms(expiresAt))
 redis.call('HSET', KEYS[2], 'client', client, 'content', content, 'expiresAt', ms(expiresAt), 'previous', previous,
-  'fromQuarter', ARGV[3], 'toQuarter', ARGV[4], 'startQuarter', ARGV[5], 'endQuarter', ARGV[6], 'visitTypeId', ARGV[7])
-redis.call('PEXPIREAT', KEYS[2], ms(expiresAt + tonumber(ARGV[9])))
+  'fromQuarter', ARGV[3], 'toQuarter', ARGV[4], 'startQuarter', ARGV[5], 'endQuarter', ARGV[6], 'visitTypeId', ARGV[7], 'rescheduleOf', ARGV[8])
+redis.call('PEXPIREAT', KEYS[2], ms(expiresAt + tonumber(ARGV[10])))
 return {'held', ms(now), ms(expiresAt), previous}
 `
 
 /**
  * Reads a hold and, with a grace, keeps a live one locked for at least that much longer, though never past its end plus the grace.
  * KEYS quarters, record. ARGV holdId, client, graceMs.
- * -> {'missing', now} | {'ended' or 'live', now, endedAt or expiresAt, fromQuarter, toQuarter, startQuarter, endQuarter, visitTypeId}
+ * -> {'missing', now} | {'ended' or 'live', now, endedAt or expiresAt, fromQuarter, toQuarter, startQuarter, endQuarter, visitTypeId, rescheduleOf or ''}
  */
 export const inspectScript = `${prelude}
 local holdId, grace = ARGV[1], tonumber(ARGV[3])
-local record = redis.call('HMGET', KEYS[2], 'client', 'expiresAt', 'endedAt', 'fromQuarter', 'toQuarter', 'startQuarter', 'endQuarter', 'visitTypeId')
+local record = redis.call('HMGET', KEYS[2], 'client', 'expiresAt', 'endedAt', 'fromQuarter', 'toQuarter', 'startQuarter', 'endQuarter', 'visitTypeId', 'rescheduleOf')
 if record[1] ~= ARGV[2] then return {'missing', ms(now)} end
 local expiresAt, from, to = tonumber(record[2]), tonumber(record[4]), tonumber(record[5])
 local function answer(state, at)
-  return {state, ms(now), ms(at), record[4], record[5], record[6], record[7], record[8]}
+  return {state, ms(now), ms(at), record[4], record[5], record[6], record[7], record[8], record[9]}
 end
 if record[3] then return answer('ended', tonumber(record[3])) end
 if not ownsAll(from, to, holdId) then return answer('ended', math.min(now, expiresAt)) end

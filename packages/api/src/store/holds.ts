@@ -21,6 +21,8 @@ export interface HoldRequest {
   clientId: string
   providerId: string
   visitTypeId: string
+  /** The appointment that this hold is to move. */
+  rescheduleOf: string | null
   startQuarter: number
   endQuarter: number
   busy: Run
@@ -108,6 +110,7 @@ export function openHolds(settings: { redisUrl: string; redisToken: string; hold
             String(request.startQuarter),
             String(request.endQuarter),
             request.visitTypeId,
+            request.rescheduleOf ?? '',
             ttlMs,
             recordMs,
           ])
@@ -266,6 +269,7 @@ function toInspectReply(key: HoldKey, [state, now, ...rest]: string[]): InspectR
   const hold = {
     ...key,
     visitTypeId: rest[5] as string,
+    rescheduleOf: rest[6] || null,
     startQuarter,
     endQuarter,
     busy: { fromQuarter, toQuarter },

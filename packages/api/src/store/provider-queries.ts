@@ -3,7 +3,7 @@ import { runsOfQuarters } from '@holdfast/shared/rules/quarters'
 import { emptySchedule, type Schedule } from '@holdfast/shared/rules/schedule'
 import type { Visit } from '@holdfast/shared/rules/slots'
 import { bookedQuarters, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
-import { and, asc, eq, gt, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, ilike, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
 export interface VisitTypeRow extends Visit {
@@ -104,30 +104,39 @@ export function findProviders(
   )
 }
 
-/** What is booked of a provider's time in that run, buffers included. */
-export async function findBookedRuns(db: Db, providerId: string, within: Run): Promise<Run[]> {
-  return (await findBookedRunsOf(db, [providerId], within)).get(providerId) ?? []
+/** What is booked of a provider's time in that run, buffers included, but for one appointment that is to be moved. */
+export async function findBookedRuns(
+  db: Db,
+  providerId: string,
+  within: Run,
+  exceptAppointmentId: string | null,
+): Promise<Run[]> {
+  const except = exceptAppointmentId ? ne(bookedQuarters.appointmentId, exceptAppointmentId) : undefined
+  const rows = await selectBooked(db, and(eq(bookedQuarters.providerId, providerId), except), within)
+  return runsOfQuarters(rows.map(row => row.quarter))
 }
 
-/** The same for several providers. */
+/** What is booked of several providers' time. */
 export async function findBookedRunsOf(
   db: Db,
   providerIds: readonly string[],
   within: Run,
 ): Promise<Map<string, Run[]>> {
-  const rows = await db
+  const rows = await selectBooked(db, inArray(bookedQuarters.providerId, [...providerIds]), within)
+  const rowsOf = Map.groupBy(rows, row => row.providerId)
+  return new Map([...rowsOf].map(([id, own]) => [id, runsOfQuarters(own.map(row => row.quarter))]))
+}
+
+function selectBooked(db: Db, where: SQL | undefined, within: Run) {
+  return db
     .select({ providerId: bookedQuarters.providerId, quarter: bookedQuarters.quarter })
     .from(bookedQuarters)
     .where(
       and(
-        inArray(bookedQuarters.providerId, [...providerIds]),
+        where,
         gte(bookedQuarters.quarter, within.fromQuarter),
         lt(bookedQuarters.quarter, within.toQuarter),
       ),
     )
     .orderBy(asc(bookedQuarters.providerId), asc(bookedQuarters.quarter))
-  const quartersOf = Map.groupBy(rows, row => row.providerId)
-  return new Map(
-    [...quartersOf].map(([providerId, own]) => [providerId, runsOfQuarters(own.map(row => row.quarter))]),
-  )
 }

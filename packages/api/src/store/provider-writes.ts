@@ -1,3 +1,9 @@
+import {
+  durationMinutesMin,
+  horizonDaysDefault,
+  noticeMinutesDefault,
+  quarterMinutes,
+} from '@holdfast/shared/rules/limits'
 import type { Visit } from '@holdfast/shared/rules/slots'
 import { audit, outbox, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
 import { sql } from 'drizzle-orm'
@@ -12,6 +18,43 @@ export interface ProviderSettings {
   timeZone?: string
   /** The whole list in its order; those not in it are retired. */
   visitTypes?: (Visit & { id: string; name: string })[]
+}
+
+/**
+ * Writes a provider with its first visit type, in one statement with its audit and outbox rows. False when the provider is
+ * there already; a slug that is taken fails the statement with a unique violation.
+ */
+export async function insertProvider(
+  db: Db,
+  insert: {
+    provider: { id: string; slug: string; name: string; title: string | null; timeZone: string }
+    visitTypeId: string
+    subject: string
+    now: number
+  },
+): Promise<boolean> {
+  const { provider } = insert
+  const at = new Date(insert.now).toISOString()
+  const rows = await db.execute<{ id: string }>(sql`
+    with registered as (
+      insert into ${providers} (id, slug, name, title, time_zone, notice_minutes, horizon_days)
+      values (${provider.id}::uuid, ${provider.slug}, ${provider.name}, ${provider.title}::text, ${provider.timeZone},
+        ${noticeMinutesDefault}, ${horizonDaysDefault})
+      on conflict (id) do nothing
+      returning id
+    ), offered as (
+      insert into ${visitTypes} (provider_id, id, name, duration_quarters, position)
+      select id, ${insert.visitTypeId}::uuid, 'Visit', ${durationMinutesMin / quarterMinutes}::smallint, 0 from registered
+    ), audited as (
+      insert into ${audit} (provider_id, at, actor, action, subject)
+      select id, ${at}::timestamptz, ${insert.subject}, 'provider.register', id::text from registered
+    ), announced as (
+      insert into ${outbox} (provider_id, at, event, subject)
+      select id, ${at}::timestamptz, 'provider.registered', id::text from registered
+    )
+    select id from registered
+  `)
+  return rows.length === 1 && rows[0]?.id === provider.id
 }
 
 /**

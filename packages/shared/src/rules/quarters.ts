@@ -1,8 +1,8 @@
 import { quarterSeconds } from './limits.ts'
 
 /**
- * A half-open run of quarters: `fromQuarter` is in it, `toQuarter` is not. Lists of runs are sorted and disjoint, and runs
- * that touch are one: what `normalizeRuns` makes, every function here keeps.
+ * A half-open run of quarters: `fromQuarter` is in it, `toQuarter` is not. Lists of runs are sorted and
+ * disjoint, and runs that touch are one: what `normalizeRuns` makes, every function here keeps.
  */
 export interface Run {
   fromQuarter: number

@@ -10,7 +10,9 @@ import {
 import { coversRun, instantOfQuarter, normalizeRuns, type Run } from './quarters.ts'
 import { datesFrom, daysBetween, isTimeZone, localDateOf, localRuns, weekdayOf } from './time.ts'
 
-/** What happens on one local date: `startTime` and `endTime` are wall times `HH:mm`, the end may be `24:00`. */
+/**
+ * What happens on one local date: `startTime` and `endTime` are wall times `HH:mm`, the end may be `24:00`.
+ */
 export interface Window {
   startTime: string
   endTime: string
@@ -34,7 +36,10 @@ export interface TimeOff {
   label?: string | undefined
 }
 
-/** When a provider is open, as a value: time off beats an exception, which replaces the weekly hours of its date. */
+/**
+ * When a provider is open, as a value: time off beats an exception, which replaces the weekly hours of its
+ * date.
+ */
 export interface Schedule {
   /** IANA name of the zone in which every date and time here is read. */
   timeZone: string
@@ -50,7 +55,9 @@ export function emptySchedule(timeZone: string): Schedule {
   return { timeZone, weekly: [], exceptions: {}, timeOff: [] }
 }
 
-/** The windows of one local date, sorted; windows that touch are one. The schedule is one without problems. */
+/**
+ * The windows of one local date, sorted; windows that touch are one. The schedule is one without problems.
+ */
 export function resolveWindows(schedule: Schedule, date: string): Window[] {
   const weekly = schedule.weekly.findLast(pattern => pattern.effectiveFrom <= date)
   const hours = schedule.exceptions[date] ?? weekly?.hours[weekdayOf(date)] ?? []
@@ -80,7 +87,10 @@ function subtractTimeOff(windows: readonly Window[], timeOff: TimeOff, date: str
     .filter(({ startTime, endTime }) => startTime < endTime)
 }
 
-/** The open quarters of local dates of the schedule's zone, both ends included. The schedule is one without problems. */
+/**
+ * The open quarters of local dates of the schedule's zone, both ends included. The schedule is one without
+ * problems.
+ */
 export function computeOpenRuns(schedule: Schedule, fromDate: string, toDate: string): Run[] {
   return normalizeRuns(
     datesFrom(fromDate, toDate).flatMap(date =>
@@ -95,7 +105,10 @@ export function computeOpenRunsAround(schedule: Schedule, { fromQuarter, toQuart
   return computeOpenRuns(schedule, dateAt(fromQuarter), dateAt(toQuarter - 1))
 }
 
-/** Those appointments whose whole visit does not lie in open time. Buffers need not be open, so they do not count. */
+/**
+ * Those appointments whose whole visit does not lie in open time. Buffers need not be open, so they do not
+ * count.
+ */
 export function findStranded<Appointment extends { startQuarter: number; endQuarter: number }>(
   schedule: Schedule,
   appointments: readonly Appointment[],
@@ -109,8 +122,8 @@ export function findStranded<Appointment extends { startQuarter: number; endQuar
 const problemsMax = 100
 
 /**
- * Everything that keeps a schedule from being published, in the order in which it stands there, at most 100 problems. Dates and
- * times are already well-formed. A problem of the whole schedule has the path ``.
+ * Everything that keeps a schedule from being published, in the order in which it stands there, at most 100
+ * problems. Dates and times are already well-formed. A problem of the whole schedule has the path ``.
  */
 export function checkSchedule(schedule: Schedule): ScheduleProblem[] {
   const problems: ScheduleProblem[] = []

@@ -251,10 +251,15 @@ describe('the nearest slots', () => {
     ])
     expect(nearest('2026-12-09T10:45Z', free, visitOf(4))).toEqual(['2026-11-25T11:00Z'])
     expect(nearest('2026-12-09T11:15Z', free, visitOf(4))).toEqual([])
+    expect(nearest('2026-11-11T09:00Z', free, visitOf(4))).toEqual(['2026-11-25T09:00Z'])
+    expect(nearest('2026-11-11T08:45Z', free, visitOf(4))).toEqual([])
   })
 })
 
-/** A situation around one day: what is busy, what is wanted, and a `now` for which the day is at the notice, at the horizon or between. */
+/**
+ * A situation around one day: what is busy, what is wanted, and a `now` for which the day is at the notice,
+ * at the horizon or between.
+ */
 const situation = arbitraryDay.chain(({ timeZone, date }) => {
   const midnight = quarterOfInstant(Date.parse(date))
   const busy = fc
@@ -291,7 +296,10 @@ const situation = arbitraryDay.chain(({ timeZone, date }) => {
     })
 })
 
-/** The rules of a slot as CONTRACT.md says them, minute by minute on a wall clock that shares no code with the engine. */
+/**
+ * The rules of a slot as CONTRACT.md says them, minute by minute on a wall clock that shares no code with the
+ * engine.
+ */
 function offeredByTheClock(
   { schedule, noticeMinutes, horizonDays, booked, held }: Availability,
   visit: Visit,

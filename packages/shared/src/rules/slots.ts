@@ -48,8 +48,9 @@ const searchStepQuarters = 14 * quartersPerDay
 const nearestWithinQuarters = [quartersPerDay, 14 * quartersPerDay]
 
 /**
- * The starts that notice and horizon allow at `now` (epoch milliseconds): from the first quarter at or after the end of the notice
- * to the end of the last local date of the horizon. Empty when the notice is longer than the horizon.
+ * The starts that notice and horizon allow at `now` (epoch milliseconds): from the first quarter at or after
+ * the end of the notice to the end of the last local date of the horizon. Empty when the notice is longer
+ * than the horizon.
  */
 export function bookableRun(availability: Availability, now: number): Run {
   const noticeSeconds = availability.noticeMinutes * 60
@@ -103,16 +104,17 @@ function clip(run: Run, { fromQuarter, toQuarter }: Run): Run {
 }
 
 /**
- * The start quarters in `range` that are offered at `now` (epoch milliseconds), sorted: exactly those for which `judgeSlot` has
- * no refusal. `booked` and `held` reach as far around the range as a visit with its buffers does.
+ * The start quarters in `range` that are offered at `now` (epoch milliseconds), sorted: exactly those for
+ * which `judgeSlot` has no refusal. `booked` and `held` reach as far around the range as a visit with its
+ * buffers does.
  */
 export function computeSlots(availability: Availability, visit: Visit, range: Run, now: number): number[] {
   return listQuarters(offeredStarts(availability, visit, clip(range, bookableRun(availability, now))))
 }
 
 /**
- * Why a visit cannot start at `startAt` (epoch milliseconds, as is `now`), or null when it can. Where several reasons
- * apply, the first in the order of the error table is given.
+ * Why a visit cannot start at `startAt` (epoch milliseconds, as is `now`), or null when it can. Where several
+ * reasons apply, the first in the order of the error table is given.
  */
 export function judgeSlot(
   availability: Availability,
@@ -135,7 +137,10 @@ export function judgeSlot(
   return heldRun ? { code: 'slot_held', heldRun } : null
 }
 
-/** The first offered start at or after `fromQuarter`, or null when there is none within the horizon. `now` is epoch milliseconds. */
+/**
+ * The first offered start at or after `fromQuarter`, or null when there is none within the horizon. `now` is
+ * epoch milliseconds.
+ */
 export function findNextSlot(
   availability: Availability,
   visit: Visit,
@@ -153,8 +158,9 @@ export function findNextSlot(
 }
 
 /**
- * Up to `nearestSlotsMax` offered starts nearest in time to the wanted one and at most 14 days from it, in chronological
- * order. Of two that are equally near the later one is preferred: it hurries nobody. `now` is epoch milliseconds.
+ * Up to `nearestSlotsMax` offered starts nearest in time to the wanted one and at most 14 days from it, in
+ * chronological order. Of two that are equally near the later one is preferred: it hurries nobody. `now` is
+ * epoch milliseconds.
  */
 export function findNearestSlots(
   availability: Availability,

@@ -4,9 +4,10 @@ import { instantOfQuarter, intersectRuns, normalizeRuns, quarterOfInstant, type 
 import type { Weekday, Window } from './schedule.ts'
 
 /*
- * Dates are `YYYY-MM-DD` of the years 0000 to 9999, and inside whole days since 1970-01-01. The wall clock of a zone shows
- * `quarter + offset`, so a zone is a list of stretches of constant offset, and whatever a wall clock reads is found by
- * shifting it into each of them. Nothing is ever asked for "the" instant of a wall time: there may be none, or two.
+ * Dates are `YYYY-MM-DD` of the years 0000 to 9999, and inside whole days since 1970-01-01. The wall clock of
+ * a zone shows `quarter + offset`, so a zone is a list of stretches of constant offset, and whatever a wall
+ * clock reads is found by shifting it into each of them. Nothing is ever asked for "the" instant of a wall
+ * time: there may be none, or two.
  */
 
 const dayMilliseconds = 24 * 60 * 60 * 1000
@@ -47,18 +48,20 @@ interface Stretch extends Run {
   offsetQuarters: number
 }
 
-/** What is known of a zone: its stretches, by blocks of `blockQuarters`. */
+/** What is known of a zone: its stretches, by blocks of `blockDays`. */
 interface ZoneTable {
   zone: IANAZone
   blocks: Map<number, Stretch[]>
 }
 
-/** No zone has changed its offset twice within 4 days since 1972, so equal offsets at both ends of a block hold throughout. */
-const blockQuarters = 4 * quartersPerDay
+/**
+ * No zone has changed its offset twice within 4 days since 1972, so equal offsets at both ends of a block
+ * hold throughout.
+ */
+const blockDays = 4
+const blockQuarters = blockDays * quartersPerDay
 const blocksPerZoneMax = 500
 const zonesMax = 500
-/** No clock is or was further from UTC. */
-const offsetQuartersMax = 64
 
 const tables = new Map<string, ZoneTable>()
 
@@ -110,14 +113,17 @@ function lookUpStretches(zone: IANAZone, fromQuarter: number, toQuarter: number)
   ]
 }
 
-/** The stretches of all quarters that a clock in that zone could read as this day. */
+/**
+ * The stretches of all quarters that a clock in that zone could read as this day: no clock is a day from UTC.
+ */
 function stretchesAround(timeZone: string, day: number): Stretch[] {
   const table = tableOf(timeZone)
-  const midnight = day * quartersPerDay
-  const firstBlock = Math.floor((midnight - offsetQuartersMax) / blockQuarters)
-  const lastBlock = Math.floor((midnight + quartersPerDay + offsetQuartersMax) / blockQuarters)
-  const blocks = Array.from({ length: lastBlock - firstBlock + 1 }, (_, i) => firstBlock + i)
-  return blocks.flatMap(block => stretchesOfBlock(table, block))
+  const stretches: Stretch[] = []
+  const lastBlock = Math.floor((day + 1) / blockDays)
+  for (let block = Math.floor((day - 1) / blockDays); block <= lastBlock; block++) {
+    stretches.push(...stretchesOfBlock(table, block))
+  }
+  return stretches
 }
 
 /** The first quarter whose local date is that day or later. */
@@ -137,7 +143,10 @@ export function localDateOf(timeZone: string, at: number): string {
   return dateOf(Math.floor((quarter + offsetQuarters) / quartersPerDay))
 }
 
-/** The quarters whose local date is in a range, both ends included. A date that the zone skipped is an empty run. */
+/**
+ * The quarters whose local date is in a range, both ends included. A date that the zone skipped is an empty
+ * run.
+ */
 export function quarterRangeOf(timeZone: string, fromDate: string, toDate: string): Run {
   return {
     fromQuarter: startOfDay(timeZone, dayOf(fromDate)),
@@ -151,8 +160,8 @@ function quarterOfTime(time: string): number {
 }
 
 /**
- * The quarters of a local date at which the clock on the wall reads a time inside one of the windows (on quarter-hours).
- * An hour that the clock skips has none, an hour that it repeats has them twice.
+ * The quarters of a local date at which the clock on the wall reads a time inside one of the windows (on
+ * quarter-hours). An hour that the clock skips has none, an hour that it repeats has them twice.
  */
 export function localRuns(timeZone: string, date: string, windows: readonly Window[]): Run[] {
   const day = dayOf(date)

@@ -1,6 +1,6 @@
 /**
- * What the clock on the wall does around clock changes, written out by hand: a window of a local date, and the
- * half-open stretches of UTC in which the clock reads a time inside it.
+ * What the clock on the wall does around clock changes, written out by hand: a window of a local date, and
+ * the half-open stretches of UTC in which the clock reads a time inside it.
  */
 export const clockChanges: {
   timeZone: string
@@ -166,6 +166,17 @@ export const clockChanges: {
       ['2026-03-28', '00:00-24:00', '2026-03-28T02:00Z/2026-03-29T01:00Z'],
       ['2026-03-28', '23:00-24:00'],
       ['2026-03-29', '00:00-24:00', '2026-03-29T01:00Z/2026-03-30T01:00Z'],
+    ],
+  },
+  {
+    // Summer time for a week: on at the midnight before 8 October, off at the one after 14 October.
+    timeZone: 'America/Recife',
+    days: [
+      ['2000-10-07', '00:00-24:00', '2000-10-07T03:00Z/2000-10-08T03:00Z'],
+      ['2000-10-08', '00:00-24:00', '2000-10-08T03:00Z/2000-10-09T02:00Z'],
+      ['2000-10-11', '09:00-17:00', '2000-10-11T11:00Z/2000-10-11T19:00Z'],
+      ['2000-10-14', '23:00-24:00', '2000-10-15T01:00Z/2000-10-15T03:00Z'],
+      ['2000-10-16', '09:00-17:00', '2000-10-16T12:00Z/2000-10-16T20:00Z'],
     ],
   },
 ]

@@ -20,7 +20,10 @@ const clockChangeDates: [timeZone: string, date: string][] = [
   ['Pacific/Apia', '2011-12-30'],
 ]
 
-/** What the engine says about some clock-change days: the same on every machine, under every zone and at any time of the year. */
+/**
+ * What the engine says about some clock-change days: the same on every machine, under every zone and at any
+ * time of the year.
+ */
 export function computeFixedAnswer() {
   return clockChangeDates.map(([timeZone, date]) => {
     const schedule: Schedule = {

@@ -5,7 +5,10 @@ import type { Schedule } from '../rules/schedule.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** Zones with every kind of oddity: half and quarter hours, shifts of 30 minutes and 2 hours, changes at midnight, far ends. */
+/**
+ * Zones with every kind of oddity: half and quarter hours, shifts of 30 minutes and 2 hours, changes at
+ * midnight, far ends.
+ */
 export const oddZones = [
   'UTC',
   'America/New_York',

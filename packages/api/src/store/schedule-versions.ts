@@ -1,6 +1,6 @@
 import type { Schedule } from '@holdfast/shared/rules/schedule'
 import { audit, outbox, providers, scheduleVersions } from '@holdfast/shared/schema'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { isUniqueViolation } from './pg-error.ts'
 
@@ -56,4 +56,15 @@ export async function findScheduleVersion(db: Db, providerId: string, version: n
     .from(scheduleVersions)
     .where(and(eq(scheduleVersions.providerId, providerId), eq(scheduleVersions.version, version)))
   return rows[0] ?? null
+}
+
+/** Versions older than that one, or all, the newest first. */
+export function findScheduleVersions(db: Db, providerId: string, before: number | null, limit: number) {
+  const older = before === null ? undefined : lt(scheduleVersions.version, before)
+  return db
+    .select()
+    .from(scheduleVersions)
+    .where(and(eq(scheduleVersions.providerId, providerId), older))
+    .orderBy(desc(scheduleVersions.version))
+    .limit(limit)
 }
