@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { weekdays } from './rules/dates.ts'
 import {
   bufferMinutesMax,
   cursorLengthMax,
@@ -18,7 +19,7 @@ import {
   titleLengthMax,
   visitTypesMax,
 } from './rules/limits.ts'
-import { type Schedule, weekdays } from './rules/schedule.ts'
+import type { Schedule } from './rules/schedule.ts'
 
 /**
  * The shape of every request, used by forms and procedures alike. Only shapes are judged here (`invalid_input`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { weekdays } from './dates.ts'
 import { decideHold, type HoldState, type Take } from './hold.ts'
-import { weekdays } from './schedule.ts'
 
 const noon = Date.parse('2026-11-23T12:00:00Z')
 const visit = { durationQuarters: 1, bufferBeforeQuarters: 0, bufferAfterQuarters: 0 }

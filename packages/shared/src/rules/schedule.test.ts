@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryDay, arbitrarySchedule } from '../testing/arbitrary-schedule.ts'
 import { isOpenMinute } from '../testing/wall-clock.ts'
+import { addDays } from './dates.ts'
 import {
   scheduleExceptionsMax,
   schedulePatternsMax,
@@ -21,7 +22,7 @@ import {
   type WeeklyPattern,
   type Window,
 } from './schedule.ts'
-import { addDays, localDateOf } from './time.ts'
+import { localDateOf } from './time.ts'
 
 function windowsOf(...texts: string[]): Window[] {
   return texts.map(text => {

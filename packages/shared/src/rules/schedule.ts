@@ -1,3 +1,4 @@
+import { datesFrom, daysBetween, type Weekday, weekdayOf, weekdays } from './dates.ts'
 import type { ScheduleProblem } from './errors.ts'
 import {
   quarterMinutes,
@@ -8,7 +9,7 @@ import {
   scheduleWindowsPerDayMax,
 } from './limits.ts'
 import { coversRun, instantOfQuarter, normalizeRuns, type Run } from './quarters.ts'
-import { datesFrom, daysBetween, isTimeZone, localDateOf, localRuns, weekdayOf } from './time.ts'
+import { isTimeZone, localDateOf, localRuns } from './time.ts'
 
 /**
  * What happens on one local date: `startTime` and `endTime` are wall times `HH:mm`, the end may be `24:00`.
@@ -17,9 +18,6 @@ export interface Window {
   startTime: string
   endTime: string
 }
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
 
 export interface WeeklyPattern {
   /** The first local date on which the pattern holds; it holds until a later one does. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryDay, arbitrarySchedule } from '../testing/arbitrary-schedule.ts'
 import { dateAhead, isOpenMinute, readWallClock } from '../testing/wall-clock.ts'
+import { addDays } from './dates.ts'
 import { nearestSlotsMax } from './limits.ts'
 import { instantOfQuarter, quarterOfInstant, type Run, runsOfQuarters } from './quarters.ts'
 import { emptySchedule, type Schedule } from './schedule.ts'
@@ -14,7 +15,6 @@ import {
   judgeSlot,
   type Visit,
 } from './slots.ts'
-import { addDays } from './time.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs

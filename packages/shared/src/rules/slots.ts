@@ -1,3 +1,4 @@
+import { addDays } from './dates.ts'
 import { nearestSlotsMax, quarterSeconds, quartersPerDay } from './limits.ts'
 import {
   coversRun,
@@ -11,7 +12,7 @@ import {
   subtractRuns,
 } from './quarters.ts'
 import { computeOpenRunsAround, type Schedule } from './schedule.ts'
-import { addDays, localDateOf, quarterRangeOf } from './time.ts'
+import { localDateOf, quarterRangeOf } from './time.ts'
 
 /** What is to be booked. Its buffers must be free, but need not be open. */
 export interface Visit {

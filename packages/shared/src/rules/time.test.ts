@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { clockChanges } from '../testing/clock-changes.ts'
 import { changeDatesOf, oddZones, readWallClock } from '../testing/wall-clock.ts'
+import { datesFrom } from './dates.ts'
 import { quartersPerDay } from './limits.ts'
 import { instantOfQuarter, overlapsRun, quarterOfInstant, type Run } from './quarters.ts'
-import {
-  addDays,
-  datesFrom,
-  daysBetween,
-  isTimeZone,
-  localDateOf,
-  localRuns,
-  quarterRangeOf,
-  weekdayOf,
-} from './time.ts'
+import { isTimeZone, localDateOf, localRuns, quarterRangeOf } from './time.ts'
 
 const wholeDay = { startTime: '00:00', endTime: '24:00' }
 
@@ -100,40 +92,6 @@ describe('windows on clock-change days', () => {
         expect(found, `${date} ${reading.date} ${reading.time}`).toBe(inside)
       }
     }
-  })
-})
-
-describe('calendar dates', () => {
-  it('step over month ends, leap days and the epoch', () => {
-    expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
-    expect(addDays('2027-02-28', 1)).toBe('2027-03-01')
-    expect(addDays('1970-01-01', -1)).toBe('1969-12-31')
-    expect(addDays('0099-12-31', 1)).toBe('0100-01-01')
-    expect(daysBetween('2026-01-01', '2027-01-01')).toBe(365)
-    expect(daysBetween('2026-03-09', '2026-03-08')).toBe(-1)
-  })
-
-  it('include both ends of a range, and a reversed one has none', () => {
-    expect(datesFrom('2026-02-27', '2026-03-02')).toEqual([
-      '2026-02-27',
-      '2026-02-28',
-      '2026-03-01',
-      '2026-03-02',
-    ])
-    expect(datesFrom('2026-03-02', '2026-03-02')).toEqual(['2026-03-02'])
-    expect(datesFrom('2026-03-02', '2026-03-01')).toEqual([])
-  })
-
-  it.each([
-    ['1969-12-28', 'sun'],
-    ['1969-12-31', 'wed'],
-    ['1970-01-01', 'thu'],
-    ['2000-02-29', 'tue'],
-    ['2026-11-23', 'mon'],
-    ['2026-11-27', 'fri'],
-    ['2026-11-28', 'sat'],
-  ])('%s is a %s', (date, weekday) => {
-    expect(weekdayOf(date)).toBe(weekday)
   })
 })
 

@@ -1,7 +1,8 @@
 import { IANAZone } from 'luxon'
+import { dateOf, dayOf } from './dates.ts'
 import { quarterMinutes, quartersPerDay } from './limits.ts'
 import { instantOfQuarter, intersectRuns, normalizeRuns, quarterOfInstant, type Run } from './quarters.ts'
-import type { Weekday, Window } from './schedule.ts'
+import type { Window } from './schedule.ts'
 
 /*
  * Dates are `YYYY-MM-DD` of the years 0000 to 9999, and inside whole days since 1970-01-01. The wall clock of
@@ -9,39 +10,6 @@ import type { Weekday, Window } from './schedule.ts'
  * clock reads is found by shifting it into each of them. Nothing is ever asked for "the" instant of a wall
  * time: there may be none, or two.
  */
-
-const dayMilliseconds = 24 * 60 * 60 * 1000
-/** 1970-01-01 was a Thursday. */
-const weekdaysSinceEpoch = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const satisfies Weekday[]
-
-function dayOf(date: string): number {
-  return Date.parse(date) / dayMilliseconds
-}
-
-function dateOf(day: number): string {
-  return new Date(day * dayMilliseconds).toISOString().slice(0, 10)
-}
-
-/** The date so many days later, or earlier. */
-export function addDays(date: string, days: number): string {
-  return dateOf(dayOf(date) + days)
-}
-
-/** How many days `toDate` is after `fromDate`; negative when it is before. */
-export function daysBetween(fromDate: string, toDate: string): number {
-  return dayOf(toDate) - dayOf(fromDate)
-}
-
-/** Every date of a range, both ends included; none when it ends before it starts. */
-export function datesFrom(fromDate: string, toDate: string): string[] {
-  const length = Math.max(0, daysBetween(fromDate, toDate) + 1)
-  return Array.from({ length }, (_, days) => addDays(fromDate, days))
-}
-
-export function weekdayOf(date: string): Weekday {
-  // Before 1970 the remainder is negative, and `at` then counts from the end, as it should.
-  return weekdaysSinceEpoch.at(dayOf(date) % 7) as Weekday
-}
 
 /** A run of quarters in which the clock is `offsetQuarters` ahead of UTC. */
 interface Stretch extends Run {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Schedule, type TimeOff, type Window, weekdays } from '../rules/schedule.ts'
-import { addDays } from '../rules/time.ts'
+import { addDays, weekdays } from '../rules/dates.ts'
+import type { Schedule, TimeOff, Window } from '../rules/schedule.ts'
 import { changeDatesOf, oddZones } from './wall-clock.ts'
 
 function timeAt(quarterOfDay: number): string {
