@@ -86,6 +86,7 @@ const badInputs: Record<string, unknown[]> = {
       baseVersion: 0,
     },
   ],
+  'schedule.preview': [{}, { schedule: deep }, { schedule: { ...anySchedule, weekly: 'none' } }],
   'schedule.history': [{ limit: 0 }, { cursor: 'x' }],
   'schedule.revert': [{}, { version: 0 }, { version: 1.5 }, { version: 99 }],
   'schedule.setDate': [{}, { date: '2026-13-01', windows: [] }, { date: '2026-12-01', windows: 'all day' }],

@@ -118,6 +118,35 @@ describe('schedule.setDate', () => {
   })
 })
 
+describe('schedule.preview', () => {
+  it('tells what publishing would do and changes nothing', async () => {
+    const { provider, appointmentId } = await api.book('previewed')
+    const [held] = (await api.freeSlots(provider)) as [string]
+    const hold = { holdId: crypto.randomUUID(), providerId: provider.id, startsAt: held }
+    await api.client('deciding').hold.create(hold)
+    const caller = api.provider(provider)
+    const before = await caller.schedule.get()
+    const closed = {
+      ...before.schedule,
+      weekly: [],
+      exceptions: { '2030-01-01': [{ startTime: '09:00', endTime: '09:45' }] },
+    }
+    const preview = await caller.schedule.preview({ schedule: closed })
+    expect(preview).toMatchObject({
+      affected: [{ appointmentId }],
+      held: 1,
+      warnings: [],
+    })
+    expect(await caller.schedule.preview({ schedule: before.schedule })).toMatchObject({
+      affected: [],
+      held: 0,
+    })
+    expect(await caller.schedule.get()).toEqual(before)
+    const broken = caller.schedule.preview({ schedule: { ...closed, timeZone: 'Mars/Olympus' } })
+    expect((await refusalOf(broken)).code).toBe('invalid_schedule')
+  })
+})
+
 describe('schedule.history and schedule.revert', () => {
   it('lists every version, the newest first, and publishes an old value as a new version', async () => {
     const provider = await api.createProvider({ schedule: null })

@@ -26,11 +26,11 @@ export async function readAvailability(
   within: Run,
   asker: Asker,
 ): Promise<ReadAvailability> {
-  const [booked, { heldByOthers, ownHoldId, serverAt }] = await Promise.all([
+  const [booked, { others, ownHoldId, serverAt }] = await Promise.all([
     findBookedRuns(db, provider.id, within, asker.rescheduleOf),
     holds.ofProvider(provider.id, asker.clientId),
   ])
-  return { availability: availabilityOf(provider, booked, heldByOthers), ownHoldId, serverAt }
+  return { availability: availabilityOf(provider, booked, others), ownHoldId, serverAt }
 }
 
 export function availabilityOf(

@@ -45,8 +45,8 @@ export type InspectReply =
 
 export interface ProviderHolds {
   serverAt: number
-  /** What is held by anybody but the client asked about, if one was. */
-  heldByOthers: Run[]
+  /** The holds of anybody but the client asked about, if one was; each with its buffers. */
+  others: Run[]
   /** The newest live hold of the client asked about. */
   ownHoldId: string | null
 }
@@ -179,7 +179,7 @@ export function openHolds(settings: { redisUrl: string; redisToken: string; hold
         return new Map(
           providerIds.map((providerId, i) => {
             const [serverAt, fields] = replies[i] as [string, string[]]
-            return [providerId, toProviderHolds(Number(serverAt), toLocks(fields), null).heldByOthers]
+            return [providerId, toProviderHolds(Number(serverAt), toLocks(fields), null).others]
           }),
         )
       })
@@ -234,14 +234,15 @@ function toLocks(fields: readonly string[]): Map<string, Lock> {
 
 function toProviderHolds(serverAt: number, locks: Map<string, Lock>, clientId: string | null): ProviderHolds {
   const own = clientId === null ? undefined : locks.get(`client:${clientId}`)
-  const quarters = [...locks]
-    .filter(
-      ([field, lock]) => !field.startsWith('client:') && lock.until > serverAt && lock.owner !== own?.owner,
-    )
-    .map(([field]) => Number(field))
+  const others = [...locks].filter(
+    ([field, lock]) => !field.startsWith('client:') && lock.until > serverAt && lock.owner !== own?.owner,
+  )
+  const byHold = Map.groupBy(others, ([, lock]) => lock.owner)
   return {
     serverAt,
-    heldByOthers: runsOfQuarters(quarters),
+    others: [...byHold.values()].flatMap(fields =>
+      runsOfQuarters(fields.map(([quarter]) => Number(quarter))),
+    ),
     ownHoldId: own && own.until > serverAt ? own.owner : null,
   }
 }

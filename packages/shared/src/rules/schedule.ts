@@ -192,6 +192,6 @@ function* misaligned(path: string, times: Window): Problems {
   }
 }
 
-function minuteOf(time: string): number {
+export function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
