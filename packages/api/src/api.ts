@@ -3,7 +3,6 @@ import { batchSizeMax } from '@holdfast/shared/rules/limits'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { createTokenVerifier, type Identity } from './auth.ts'
 import type { Context, Log } from './context.ts'
-import { describeFailure } from './describe-failure.ts'
 import { appRouter } from './router/index.ts'
 import { openDb } from './store/db.ts'
 import { openHolds } from './store/holds.ts'
@@ -35,14 +34,9 @@ export function createApi(settings: ApiSettings) {
     stores,
     identity,
     identityError,
+    log: settings.log,
     now: Date.now(),
   })
-
-  function logFailure({ error, path }: { error: Error; path?: string | undefined }) {
-    const cause = describeFailure(error)
-    if (cause)
-      settings.log({ level: 'error', message: 'A call failed.', procedure: path ?? 'unknown', cause })
-  }
 
   return {
     verifyToken,
@@ -55,7 +49,6 @@ export function createApi(settings: ApiSettings) {
         router: appRouter,
         allowMethodOverride: true,
         maxBatchSize: batchSizeMax,
-        onError: logFailure,
         createContext: async () => {
           const token = bearerToken(request)
           if (token === null) return createContext(identity)
@@ -70,7 +63,7 @@ export function createApi(settings: ApiSettings) {
     },
 
     /** Calls procedures in this process, with the same rights and refusals as over HTTP. */
-    caller: (identity: Identity | null) => callerFactory(createContext(identity), { onError: logFailure }),
+    caller: (identity: Identity | null) => callerFactory(createContext(identity)),
 
     /** Lets running statements end and closes the connections. */
     close,

@@ -14,6 +14,7 @@ export interface Context {
   identity: Identity | null
   /** Why a token that was shown names nobody; what is public is served all the same. */
   identityError: BookingError | null
+  log: Log
   /** Epoch milliseconds, taken once for the request. */
   now: number
 }

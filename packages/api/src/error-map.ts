@@ -33,10 +33,13 @@ export function bookingErrorOf(error: unknown): BookingError | null {
   return malformedRequest(error)
 }
 
-/** The same failure as tRPC wants it thrown: with the table's HTTP status and text. */
+/**
+ * The same failure as tRPC wants it thrown: with the table's HTTP status and text. An unforeseen one loses its cause here, since
+ * whoever renders a page on the server would print it, SQL and parameters included.
+ */
 export function toTrpcError(error: unknown): TRPCError {
   const known = bookingErrorOf(error)
-  if (!known) return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: unexpectedText, cause: error })
+  if (!known) return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: unexpectedText })
   const code = trpcCodeOfStatus[bookingErrors[known.code].httpStatus]
   return new TRPCError({ code, message: known.message, cause: known })
 }

@@ -1,6 +1,7 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { initTRPC } from '@trpc/server'
 import type { Context } from './context.ts'
+import { describeFailure } from './describe-failure.ts'
 import { bookingErrorOf, toRefusal, toTrpcError, unexpectedText } from './error-map.ts'
 
 const t = initTRPC.context<Context>().create({
@@ -19,11 +20,13 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t
 
-/** Anybody may ask. The one place where a failure becomes what its caller sees. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+/** Anybody may ask. The one place where a failure is told to the operator and becomes what its caller sees. */
+export const publicProcedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next()
-  if (!result.ok) throw toTrpcError(result.error)
-  return result
+  if (result.ok) return result
+  const cause = describeFailure(result.error)
+  if (cause) ctx.log({ level: 'error', message: 'A call failed.', procedure: path, cause })
+  throw toTrpcError(result.error)
 })
 
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
