@@ -2,20 +2,15 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { batchSizeMax } from '@holdfast/shared/rules/limits'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { createTokenVerifier, type Identity } from './auth.ts'
-import type { Context, Log } from './context.ts'
+import type { Context, Log, Stores } from './context.ts'
 import { appRouter } from './router/index.ts'
-import { openDb } from './store/db.ts'
-import { openHolds } from './store/holds.ts'
 import { createCallerFactory } from './trpc.ts'
 
 export interface ApiSettings {
-  databaseUrl: string
-  redisUrl: string
-  redisToken: string
+  stores: Stores
   /** The OpenID Connect issuer whose tokens are accepted, and the audience that they must name. */
   issuer: string
   audience: string
-  holdTtlSeconds: number
   log: Log
 }
 
@@ -25,13 +20,11 @@ export const apiPath = '/api/trpc'
 
 /** The whole service behind one door: for HTTP, and for a server that renders pages. */
 export function createApi(settings: ApiSettings) {
-  const { db, close } = openDb(settings.databaseUrl)
-  const stores = { db, holds: openHolds(settings) }
   const verifyToken = createTokenVerifier(settings.issuer, settings.audience)
   const callerFactory = createCallerFactory(appRouter)
 
   const createContext = (identity: Identity | null, identityError: BookingError | null = null): Context => ({
-    stores,
+    stores: settings.stores,
     identity,
     identityError,
     log: settings.log,
@@ -64,9 +57,6 @@ export function createApi(settings: ApiSettings) {
 
     /** Calls procedures in this process, with the same rights and refusals as over HTTP. */
     caller: (identity: Identity | null) => callerFactory(createContext(identity)),
-
-    /** Lets running statements end and closes the connections. */
-    close,
   }
 }
 

@@ -6,9 +6,9 @@ import { localDateOf } from '@holdfast/shared/rules/time'
 import { Redis } from '@upstash/redis'
 import postgres from 'postgres'
 import { inject } from 'vitest'
-import { type ApiSettings, createApi } from '../src/api.ts'
+import { createApi } from '../src/api.ts'
 import type { Identity } from '../src/auth.ts'
-import { openDb } from '../src/store/db.ts'
+import { openStores, type StoreSettings } from '../src/store/open-stores.ts'
 import { createHttpClient } from './http-client.ts'
 import { openHttpServer } from './http-server.ts'
 import {
@@ -32,7 +32,7 @@ const subjectOf = (file: string, name: string) => {
  * a socket. `like` shares the database and the issuer of another one, so that only the settings differ.
  */
 export async function openTestApi(
-  options: Partial<Pick<ApiSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl'>> & {
+  options: Partial<Pick<StoreSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl'>> & {
     like?: { databaseUrl: string; issuer: TokenIssuer }
   } = {},
 ) {
@@ -43,18 +43,15 @@ export async function openTestApi(
   const redisRestUrl = inject('redisRestUrl')
   const redisRestToken = inject('redisRestToken')
   const logged: unknown[] = []
-  const api = createApi({
+  const stores = openStores({
     databaseUrl: options.databaseUrl ?? databaseUrl,
     redisUrl: options.redisUrl ?? redisRestUrl,
     redisToken: redisRestToken,
-    issuer: issuer.issuer,
-    audience,
     holdTtlSeconds: options.holdTtlSeconds ?? 1800,
-    log: event => logged.push(event),
   })
+  const api = createApi({ stores, issuer: issuer.issuer, audience, log: event => logged.push(event) })
   const http = await openHttpServer(api)
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
-  const { db, close: closeDb } = openDb(databaseUrl)
   const redis = new Redis({ url: redisRestUrl, token: redisRestToken })
 
   const subject = (name: string) => subjectOf(databaseUrl, name)
@@ -86,7 +83,7 @@ export async function openTestApi(
   return {
     api,
     sql,
-    db,
+    db: stores.db,
     issuer,
     databaseUrl,
     logged,
@@ -102,7 +99,7 @@ export async function openTestApi(
     coming,
     bookAs,
     bookDirectly: (target: TestProvider, startsAt: string, durationQuarters: number) =>
-      insertBooking(db, target, startsAt, durationQuarters),
+      insertBooking(stores.db, target, startsAt, durationQuarters),
 
     /** A fresh provider with one appointment of that client at the first free time. */
     async book(name: string) {
@@ -136,9 +133,8 @@ export async function openTestApi(
 
     async close(): Promise<void> {
       await http.close()
-      await api.close()
+      await stores.close()
       await sql.end()
-      await closeDb()
       if (like) return
       issuer.close()
       await database?.drop()

@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// Read again in every worker, which finds here what the first reading chose.
+process.env.E2E_PORT ??= String(20_000 + 2 * Math.floor(Math.random() * 5_000))
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'holdfast-e2e-'))
+const { E2E_PORT: port, E2E_DATA_DIR: dataDir } = process.env
+const executablePath = process.env.CHROMIUM_PATH
+const isRoot = process.getuid?.() === 0
+
+/** The whole product, built and started as its users start it, on a data folder of its own. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  globalTeardown: './e2e/global-teardown.ts',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node ../../packages/dev/src/start.ts',
+    url: `http://localhost:${port}`,
+    env: { PORT: port, HOLDFAST_DATA_DIR: dataDir },
+    // One that is running already on a port that was named serves while tests are written.
+    reuseExistingServer: !process.env.CI,
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { TrpcProvider } from '#trpc/trpc-provider.tsx'
+
+export default function ProviderLayout({ children }: { children: ReactNode }) {
+  return <TrpcProvider>{children}</TrpcProvider>
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { bookingPath, holdPath, parseBookingSearch } from './booking-search.ts'
+
+test('day, view, visit and zone live in the address and survive the way there and back', () => {
+  const search = { visit: 'v1', day: '2026-11-24', view: 'list', zone: 'Europe/London' } as const
+  const path = bookingPath('jekyll', search)
+  expect(path).toBe('/providers/jekyll?visit=v1&day=2026-11-24&view=list&zone=Europe%2FLondon')
+  expect(parseBookingSearch(Object.fromEntries(new URL(path, 'http://a.test').searchParams))).toEqual(search)
+  expect(bookingPath('jekyll', search, { day: null, view: 'month', zone: null, visit: null })).toBe(
+    '/providers/jekyll',
+  )
+})
+
+test.each(['2026-02-30', '2026-13-01', '24/11/2026', '2026-11-24T00:00', '99999-01-01'])(
+  'a day that is none (%s) counts as not said',
+  day => {
+    expect(parseBookingSearch({ day }).day).toBeNull()
+  },
+)
+
+test('what is said twice counts as not said', () => {
+  expect(parseBookingSearch({ day: ['2026-11-24', '2026-11-25'], view: 'grid' })).toEqual({
+    visit: null,
+    day: null,
+    view: 'month',
+    zone: null,
+  })
+})
+
+test('a hold page is addressed by instant, whatever the zone', () => {
+  expect(
+    holdPath({ slug: 'jekyll', visitTypeId: 'v1', startsAt: '2026-11-24T14:15:00.000Z', zone: null }),
+  ).toBe('/providers/jekyll/book?start=2026-11-24T14%3A15%3A00.000Z&visit=v1')
+})

@@ -1,0 +1,21 @@
+'use client'
+import { createContext, type Dispatch, useContext } from 'react'
+import type { Locale } from '#locale.ts'
+import type { DraftAction, ScheduleDraft } from './draft/schedule-draft.ts'
+
+interface ScheduleEditorState {
+  locale: Locale
+  draft: ScheduleDraft
+  dispatch: Dispatch<DraftAction>
+  /** Says a short sentence to those who cannot see what changed. */
+  announce: (text: string) => void
+}
+
+export const ScheduleEditorContext = createContext<ScheduleEditorState | null>(null)
+
+/** The draft that is being edited and the way to change it. */
+export function useScheduleEditor(): ScheduleEditorState {
+  const state = useContext(ScheduleEditorContext)
+  if (!state) throw new Error('This is no part of a schedule editor.')
+  return state
+}

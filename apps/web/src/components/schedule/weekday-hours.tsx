@@ -1,0 +1,57 @@
+'use client'
+import type { Weekday } from '@holdfast/shared/rules/dates'
+import { CopyHours } from './copy-hours.tsx'
+import { DayHours } from './day-hours.tsx'
+import { pathOfDay, weekdayName, windowsOfDay } from './draft/schedule-day.ts'
+import { useScheduleEditor } from './schedule-editor-context.ts'
+
+/** One weekday: whether it is available, its hours, and copying them to others. */
+export function WeekdayHours({ weekday }: { weekday: Weekday }) {
+  const { draft, dispatch } = useScheduleEditor()
+  const day = { weekday }
+  const name = weekdayName(weekday)
+  const path = pathOfDay(draft.schedule, draft.todayDate, day)
+  const available = windowsOfDay(draft.schedule, draft.todayDate, day).length > 0
+  const checkboxId = `${path}.available`
+  return (
+    <fieldset
+      id={path}
+      tabIndex={-1}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: 'settleDay', day })
+      }}
+      className="grid min-w-0 gap-x-6 gap-y-3 border-t border-line py-5 first-of-type:border-t-0 sm:grid-cols-[8.5rem_1fr]"
+    >
+      <legend className="sr-only">{name}</legend>
+      <div className="flex items-center justify-between gap-3 sm:block">
+        <span aria-hidden="true" className="block text-lg font-semibold">
+          {name}
+        </span>
+        <label
+          htmlFor={checkboxId}
+          className="inline-flex min-h-9 cursor-pointer items-center gap-2.5 text-sm"
+        >
+          <input
+            id={checkboxId}
+            type="checkbox"
+            checked={available}
+            onChange={() => dispatch({ type: 'toggleDay', weekday })}
+            className="size-5 scroll-mb-48 accent-brand"
+          />
+          <span>
+            Available<span className="sr-only"> on {name}</span>
+          </span>
+        </label>
+      </div>
+      {available ? (
+        <div className="min-w-0">
+          <DayHours day={day} closedControlId={checkboxId}>
+            <CopyHours weekday={weekday} />
+          </DayHours>
+        </div>
+      ) : (
+        <p className="hidden text-muted sm:block sm:pt-1">Not available</p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,37 @@
+import { holdTtlSeconds } from '@holdfast/shared/rules/limits'
+import { z } from 'zod'
+
+const settings = z.object({
+  DATABASE_URL: z.string().min(1),
+  UPSTASH_REDIS_REST_URL: z.url(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+  AUTH_ISSUER: z.url(),
+  AUTH_AUDIENCE: z.string().min(1).default('urn:holdfast:api'),
+  AUTH_CLIENT_ID: z.string().min(1).default('holdfast-web'),
+  AUTH_CLIENT_SECRET: z.string().min(1).optional(),
+  SESSION_SECRET: z.string().min(32),
+  /** The one origin under which people know this site. */
+  HOLDFAST_URL: z.url().transform(url => new URL(url).origin),
+  HOLDFAST_HOLD_TTL_SECONDS: z.coerce.number().int().min(1).default(holdTtlSeconds),
+})
+
+export type Env = z.infer<typeof settings>
+
+let known: Env | undefined
+
+/**
+ * The settings of this process, read when first wanted, since a build has none. Throws with the names, never the values,
+ * of those that are missing or wrong.
+ */
+export function env(): Env {
+  known ??= readEnv()
+  return known
+}
+
+function readEnv(): Env {
+  const { PORT = '3000', ...given } = process.env
+  const result = settings.safeParse({ HOLDFAST_URL: `http://localhost:${PORT}`, ...given })
+  if (result.success) return result.data
+  const wrong = result.error.issues.map(issue => issue.path.join('.'))
+  throw new Error(`These settings are missing or wrong: ${wrong.join(', ')}`)
+}

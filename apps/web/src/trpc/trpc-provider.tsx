@@ -1,0 +1,31 @@
+'use client'
+import { batchSizeMax } from '@holdfast/shared/rules/limits'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { httpBatchLink } from '@trpc/client'
+import { type ReactNode, useState } from 'react'
+import { retryUnknown } from '#trpc/retry-unknown.ts'
+import { trpc } from '#trpc/trpc.ts'
+
+const apiPath = '/api/trpc'
+
+function createQueryClient() {
+  return new QueryClient({ defaultOptions: { queries: retryUnknown, mutations: retryUnknown } })
+}
+
+function createTrpcClient() {
+  // Inputs may be private, and a URL ends up in logs.
+  return trpc.createClient({
+    links: [httpBatchLink({ url: apiPath, maxItems: batchSizeMax, methodOverride: 'POST' })],
+  })
+}
+
+/** What a part of the site needs around it in order to use the hooks of `trpc`. */
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient)
+  const [trpcClient] = useState(createTrpcClient)
+  return (
+    <trpc.Provider client={trpcClient} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  )
+}
