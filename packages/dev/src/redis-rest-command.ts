@@ -1,0 +1,51 @@
+/** One command as the wire to Redis takes it. */
+export type RedisCommand = [name: string, ...args: string[]]
+
+/** What is wrong with a request, in Redis's own manner. */
+export class RedisRestError extends Error {
+  override readonly name = 'RedisRestError'
+  readonly httpStatus: number
+
+  constructor(message: string, httpStatus = 400) {
+    super(message)
+    this.httpStatus = httpStatus
+  }
+}
+
+/** All callers share one connection, so none may change its state or block it. */
+const refused = new Set(
+  `AUTH BLMOVE BLMPOP BLPOP BRPOP BRPOPLPUSH BZMPOP BZPOPMAX BZPOPMIN CLIENT DISCARD EXEC HELLO MONITOR MULTI PSUBSCRIBE
+  PUNSUBSCRIBE QUIT RESET SELECT SHUTDOWN SSUBSCRIBE SUBSCRIBE SUNSUBSCRIBE SYNC PSYNC UNSUBSCRIBE UNWATCH WAIT WATCH`.split(
+    /\s+/,
+  ),
+)
+
+/** Upstash takes this line at the head of a script, plain Redis refuses it. */
+const upstashFlags = /^#!lua flags=allow-key-locking[^\n]*\n?/
+
+/** Reads one command of a JSON body. Throws `RedisRestError` for what is none, and for commands that are not served here. */
+export function toRedisCommand(value: unknown): RedisCommand {
+  if (!Array.isArray(value) || value.length === 0) throw new RedisRestError('ERR failed to parse command')
+  const [name, ...args] = value.map(toArgument)
+  if (!name) throw new RedisRestError('ERR empty command')
+  const upperName = name.toUpperCase()
+  if (refused.has(upperName)) throw new RedisRestError(`ERR Command is not available: '${upperName}'`)
+  return withPlainScript([name, ...args])
+}
+
+function toArgument(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  throw new RedisRestError('ERR failed to parse command')
+}
+
+function withPlainScript(command: RedisCommand): RedisCommand {
+  const [name, first, second] = command.map(part => part.toUpperCase())
+  const scriptIndex = /^EVAL(_RO)?$/.test(name ?? '')
+    ? 1
+    : name === 'SCRIPT' && first === 'LOAD' && second
+      ? 2
+      : null
+  if (scriptIndex === null || command[scriptIndex] === undefined) return command
+  return command.with(scriptIndex, command[scriptIndex].replace(upstashFlags, '')) as RedisCommand
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { provideBrowser } from './browser.ts'
+import { childEnvironment, givenBrowser, repositoryDir } from './env.ts'
+import { turboCommand } from './turbo-command.ts'
+
+/** Runs everything that can fail, the quick parts first: `pnpm test`. Ends with 0 only when all of it passed. */
+const stages = [
+  { name: 'static checks and unit tests', tasks: ['lint', 'typecheck', 'test:unit'] },
+  { name: 'build and integration tests', tasks: ['build', 'test:int'] },
+  { name: 'end-to-end tests', tasks: ['test:e2e'], inBrowser: true },
+]
+/** Fits a machine with two cores. */
+const tasksAtOnce = 2
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+try {
+  const report: string[] = []
+  for (const { name, tasks, inBrowser } of stages) {
+    const startedAt = performance.now()
+    say(`\n== ${name}`)
+    const browser = inBrowser ? await provideBrowser(givenBrowser(), say) : undefined
+    const passed = await runTasks(tasks, browser)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    report.push(`  ${passed ? 'passed' : 'FAILED'}  ${seconds.padStart(6)} s  ${name} (${tasks.join(', ')})`)
+    if (!passed) process.exitCode = 1
+    if (!passed) break
+  }
+  for (const { name } of stages.slice(report.length)) report.push(`  not run           ${name}`)
+  say(`\n${report.join('\n')}\n  in all  ${process.uptime().toFixed(1).padStart(6)} s`)
+} catch (error) {
+  process.stderr.write(`holdfast: ${(error as Error).message}\n`)
+  process.exitCode = 1
+}
+
+async function runTasks(tasks: string[], browser: string | undefined): Promise<boolean> {
+  const options = [`--concurrency=${tasksAtOnce}`, '--output-logs=new-only', '--ui=stream']
+  const [command, ...args] = await turboCommand('run', ...tasks, ...options)
+  const turbo = spawn(command, args, {
+    cwd: repositoryDir,
+    stdio: 'inherit',
+    env: childEnvironment({ CHROMIUM_PATH: browser }),
+  })
+  const passOn = (signal: NodeJS.Signals) => void turbo.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, passOn)
+  const [code] = await once(turbo, 'exit')
+  for (const signal of signals) process.off(signal, passOn)
+  return code === 0
+}
