@@ -14,7 +14,7 @@ export interface LeashedProcess {
 
 export interface LeashOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
   /** What asks this program to end in good order. */
-  stopSignal: 'INT' | 'TERM' | 'KILL'
+  stopSignal: 'INT' | 'TERM'
   graceSeconds?: number
 }
 
