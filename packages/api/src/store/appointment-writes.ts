@@ -1,9 +1,10 @@
 import type { CancelActor } from '@holdfast/shared/rules/cancel'
-import { appointments, audit, bookedQuarters, clients, outbox } from '@holdfast/shared/schema'
+import { appointments, bookedQuarters, clients } from '@holdfast/shared/schema'
 import { sql } from 'drizzle-orm'
 import { type AppointmentRow, busyRunOf } from './appointment-queries.ts'
 import type { Db } from './db.ts'
 import type { HoldRequest } from './holds.ts'
+import { recorded } from './recorded.ts'
 
 /**
  * Each function here is one SQL statement: the change with its audit row and its outbox row, or nothing of them.
@@ -43,19 +44,13 @@ export async function insertAppointment(
         where client_id = ${hold.clientId} and status = 'confirmed' and id <> ${hold.holdId}::uuid
           and start_quarter < ${hold.endQuarter}::int and end_quarter > ${hold.startQuarter}::int
       )
-      returning provider_id, id, client_id
+      returning provider_id, id
     ), booked as (
       insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
       select provider_id, quarter, id
       from confirmed, generate_series(${hold.busy.fromQuarter}::int, ${hold.busy.toQuarter - 1}::int) as quarter
       order by quarter
-    ), audited as (
-      insert into ${audit} (provider_id, at, actor, action, subject)
-      select provider_id, ${confirmedAt}::timestamptz, client_id, 'appointment.confirm', id::text from confirmed
-    ), announced as (
-      insert into ${outbox} (provider_id, at, event, subject)
-      select provider_id, ${confirmedAt}::timestamptz, 'appointment.confirmed', id::text from confirmed
-    )
+    ), ${recorded({ cte: 'confirmed', subject: 'id', event: 'appointment.confirmed', actor: hold.clientId, at: confirmedAt })}
     select id from confirmed
   `)
   return isOnly(rows, hold.holdId)
@@ -83,7 +78,7 @@ export async function moveAppointment(
       where provider_id = ${appointment.providerId}::uuid and id = ${appointment.id}::uuid
         and status = 'confirmed' and sequence = ${appointment.sequence}
         and to_timestamp(start_quarter * 900::bigint) > ${movedAt}::timestamptz
-      returning provider_id, id, client_id
+      returning provider_id, id
     ), freed as (
       delete from ${bookedQuarters} using moved
       where booked_quarters.provider_id = moved.provider_id and booked_quarters.appointment_id = moved.id
@@ -95,13 +90,7 @@ export async function moveAppointment(
       from moved, generate_series(${after.fromQuarter}::int, ${after.toQuarter - 1}::int) as quarter
       where not (quarter >= ${before.fromQuarter} and quarter < ${before.toQuarter})
       order by quarter
-    ), audited as (
-      insert into ${audit} (provider_id, at, actor, action, subject)
-      select provider_id, ${movedAt}::timestamptz, client_id, 'appointment.reschedule', id::text from moved
-    ), announced as (
-      insert into ${outbox} (provider_id, at, event, subject)
-      select provider_id, ${movedAt}::timestamptz, 'appointment.rescheduled', id::text from moved
-    )
+    ), ${recorded({ cte: 'moved', subject: 'id', event: 'appointment.rescheduled', actor: hold.clientId, at: movedAt })}
     select id from moved
   `)
   return isOnly(rows, appointment.id)
@@ -134,13 +123,7 @@ export async function cancelAppointmentRow(
         and booked_quarters.quarter >= cancelled.start_quarter - cancelled.buffer_before_quarters
         and booked_quarters.quarter < cancelled.end_quarter + cancelled.buffer_after_quarters
         and booked_quarters.appointment_id = cancelled.id
-    ), audited as (
-      insert into ${audit} (provider_id, at, actor, action, subject)
-      select provider_id, ${cancelledAt}::timestamptz, ${cancel.subject}, 'appointment.cancel', id::text from cancelled
-    ), announced as (
-      insert into ${outbox} (provider_id, at, event, subject)
-      select provider_id, ${cancelledAt}::timestamptz, 'appointment.cancelled', id::text from cancelled
-    )
+    ), ${recorded({ cte: 'cancelled', subject: 'id', event: 'appointment.cancelled', actor: cancel.subject, at: cancelledAt })}
     select id from cancelled
   `)
   return isOnly(rows, cancel.appointmentId)

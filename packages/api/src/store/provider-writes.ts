@@ -5,9 +5,10 @@ import {
   quarterMinutes,
 } from '@holdfast/shared/rules/limits'
 import type { Visit } from '@holdfast/shared/rules/slots'
-import { audit, outbox, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
+import { providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
 import { sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { recorded } from './recorded.ts'
 
 /** What is to be another; a setting that is not named stays. */
 export interface ProviderSettings {
@@ -41,17 +42,11 @@ export async function insertProvider(
       values (${provider.id}::uuid, ${provider.slug}, ${provider.name}, ${provider.title}::text, ${provider.timeZone},
         ${noticeMinutesDefault}, ${horizonDaysDefault})
       on conflict (id) do nothing
-      returning id
+      returning id as provider_id, id
     ), offered as (
       insert into ${visitTypes} (provider_id, id, name, duration_quarters, position)
       select id, ${insert.visitTypeId}::uuid, 'Visit', ${durationMinutesMin / quarterMinutes}::smallint, 0 from registered
-    ), audited as (
-      insert into ${audit} (provider_id, at, actor, action, subject)
-      select id, ${at}::timestamptz, ${insert.subject}, 'provider.register', id::text from registered
-    ), announced as (
-      insert into ${outbox} (provider_id, at, event, subject)
-      select id, ${at}::timestamptz, 'provider.registered', id::text from registered
-    )
+    ), ${recorded({ cte: 'registered', subject: 'id', event: 'provider.registered', actor: insert.subject, at })}
     select id from registered
   `)
   return rows.length === 1 && rows[0]?.id === provider.id
@@ -77,7 +72,7 @@ export async function updateProvider(
         horizon_days = coalesce(${changes.horizonDays ?? null}::int, horizon_days),
         time_zone = coalesce(${changes.timeZone ?? null}::text, time_zone)
       where id = ${update.providerId}::uuid
-      returning id
+      returning id as provider_id, id
     ), wanted as (
       select changed.id as provider_id, type.*
       from changed, jsonb_to_recordset(${JSON.stringify(types)}::jsonb) as type (
@@ -108,11 +103,7 @@ export async function updateProvider(
         select * from ${scheduleVersions} where provider_id = changed.id order by version desc limit 1
       ) as newest
       where ${changes.timeZone !== undefined}
-    ), audited as (
-      insert into ${audit} (provider_id, at, actor, action, subject)
-      select id, ${at}::timestamptz, ${update.subject}, 'provider.update', id::text from changed
-    )
-    insert into ${outbox} (provider_id, at, event, subject)
-    select id, ${at}::timestamptz, 'provider.updated', id::text from changed
+    ), ${recorded({ cte: 'changed', subject: 'id', event: 'provider.updated', actor: update.subject, at })}
+    select id from changed
   `)
 }

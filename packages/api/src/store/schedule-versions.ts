@@ -1,8 +1,9 @@
 import type { Schedule } from '@holdfast/shared/rules/schedule'
-import { audit, outbox, providers, scheduleVersions } from '@holdfast/shared/schema'
+import { providers, scheduleVersions } from '@holdfast/shared/schema'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { isUniqueViolation } from './pg-error.ts'
+import { recorded } from './recorded.ts'
 
 export interface NewVersion {
   providerId: string
@@ -33,13 +34,7 @@ export async function insertScheduleVersion(db: Db, version: NewVersion): Promis
       ), zoned as (
         update ${providers} set time_zone = ${version.schedule.timeZone}
         from published where id = published.provider_id and time_zone <> ${version.schedule.timeZone}
-      ), audited as (
-        insert into ${audit} (provider_id, at, actor, action, subject)
-        select provider_id, ${publishedAt}::timestamptz, ${version.publishedBy}, 'schedule.publish', version::text from published
-      ), announced as (
-        insert into ${outbox} (provider_id, at, event, subject)
-        select provider_id, ${publishedAt}::timestamptz, 'schedule.published', version::text from published
-      )
+      ), ${recorded({ cte: 'published', subject: 'version', event: 'schedule.published', actor: version.publishedBy, at: publishedAt })}
       select version from published
     `)
     return rows.length === 1 && rows[0]?.version === next
