@@ -1,12 +1,15 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
+const dataDir = join(import.meta.dirname, '.holdfast-e2e')
+
 // Read again in every worker, which finds here what the first reading chose.
-process.env.E2E_PORT ??= String(20_000 + 2 * Math.floor(Math.random() * 5_000))
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'holdfast-e2e-'))
-const { E2E_PORT: port, E2E_DATA_DIR: dataDir } = process.env
+if (!process.env.E2E_PORT) {
+  process.env.E2E_PORT = String(20_000 + 2 * Math.floor(Math.random() * 5_000))
+  rmSync(dataDir, { recursive: true, force: true })
+}
+const port = process.env.E2E_PORT
 const executablePath = process.env.CHROMIUM_PATH
 const isRoot = process.getuid?.() === 0
 
@@ -19,7 +22,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  globalTeardown: './e2e/global-teardown.ts',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',

@@ -22,14 +22,14 @@ test('a provider publishes Friday 08:00-15:00, one client books a time of it, an
 
   // Two clients look at the last time of that day, each in a zone of their own.
   const first = await person({ timezoneId: 'Asia/Kathmandu' })
-  const second = await person({ timezoneId: 'Europe/Berlin' })
+  const second = await person({ timezoneId: 'Europe/London' })
   await first.page.goto('/auth/sign-in?returnTo=/providers/holt')
   await signInAsClient(first.page, 'Maya')
   await second.page.goto('/auth/sign-in?returnTo=/providers/holt')
   await signInAsClient(second.page, 'Otto')
 
   const firstSlot = first.page.getByRole('link', { name: `${friday.words}, Kathmandu time` }).last()
-  const secondSlot = second.page.getByRole('link', { name: `14:45 to 15:00, ${friday.words}, Berlin time` })
+  const secondSlot = second.page.getByRole('link', { name: `13:45 to 14:00, ${friday.words}, London time` })
   await expect(firstSlot).toBeVisible()
   await expect(secondSlot).toBeVisible()
 
@@ -39,7 +39,7 @@ test('a provider publishes Friday 08:00-15:00, one client books a time of it, an
 
   await secondSlot.click()
   await expect(second.page.getByRole('main').getByRole('alert')).toContainText('That time was just taken.')
-  const nearest = second.page.getByRole('button', { name: /14:30/ })
+  const nearest = second.page.getByRole('button', { name: /13:30/ })
   await expect(nearest).toBeFocused()
 
   await first.page.getByLabel(/Reason for the visit/).fill('A rash that will not go')
@@ -47,7 +47,7 @@ test('a provider publishes Friday 08:00-15:00, one client books a time of it, an
   await expect(first.page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible()
 
   await second.page.goto('/providers/holt')
-  await expect(second.page.getByRole('link', { name: `14:30 to 14:45, ${friday.words}` })).toBeVisible()
+  await expect(second.page.getByRole('link', { name: `13:30 to 13:45, ${friday.words}` })).toBeVisible()
   await expect(secondSlot).toHaveCount(0)
 
   await provider.page.goto('/calendar')
