@@ -1,16 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+/** The machines are shared: a limit is there to end what hangs, not to judge what is slow. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.int.test.ts'] } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['src/**/*.int.test.ts'], ...limits } },
       {
         test: {
           name: 'int',
           include: ['src/**/*.int.test.ts'],
           globalSetup: ['@holdfast/dev/test-services'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...limits,
         },
       },
     ],
