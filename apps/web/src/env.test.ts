@@ -23,6 +23,8 @@ test('what is not set has the default of the documents', async () => {
     AUTH_CLIENT_ID: 'holdfast-web',
     HOLDFAST_URL: 'http://localhost:4321',
     HOLDFAST_HOLD_TTL_SECONDS: 1800,
+    LOG_LEVEL: 'warn',
+    HOLDFAST_RATE_LIMITS: 'on',
   })
 })
 

@@ -2,6 +2,7 @@ import { holdTtlSeconds } from '@holdfast/shared/rules/limits'
 import { z } from 'zod'
 
 const settings = z.object({
+  NODE_ENV: z.string().default('production'),
   DATABASE_URL: z.string().min(1),
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
@@ -12,6 +13,14 @@ const settings = z.object({
   SESSION_SECRET: z.string().min(32),
   /** The one origin under which people know this site. */
   HOLDFAST_URL: z.url().transform(url => new URL(url).origin),
+  /** The least that is worth a line: `info` tells of every call. */
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  HOLDFAST_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  /** Where a trusted proxy puts the caller's address. */
+  HOLDFAST_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .optional(),
   HOLDFAST_HOLD_TTL_SECONDS: z.coerce.number().int().min(1).default(holdTtlSeconds),
 })
 

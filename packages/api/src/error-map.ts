@@ -50,16 +50,26 @@ export function toRefusal(error: BookingError): BookingRefusal {
   return { code, retryable: bookingErrors[code].retryable, detail } as BookingRefusal
 }
 
-/** A request that tRPC itself could not read: no JSON, a batch that is too long. Its own words stay inside. */
+const refusedByTrpc = new Set<TrpcCode>([
+  'BAD_REQUEST',
+  'PARSE_ERROR',
+  'NOT_FOUND',
+  'METHOD_NOT_SUPPORTED',
+  'UNSUPPORTED_MEDIA_TYPE',
+])
+
+/** A request that tRPC itself refused: no JSON, a batch that is too long, no such procedure. Its own words stay inside. */
 function malformedRequest(error: TRPCError): BookingError | null {
-  if (error.code !== 'BAD_REQUEST' && error.code !== 'PARSE_ERROR') return null
-  return new BookingError('invalid_input', { fields: [] })
+  return refusedByTrpc.has(error.code) ? new BookingError('invalid_input', { fields: [] }) : null
 }
 
 const fieldsMax = 20
 
+/** Where a request is wrong. Names that the caller made up are not repeated: they can be anything, of any length. */
 function fieldsOf(error: ZodError) {
-  return error.issues
-    .slice(0, fieldsMax)
-    .map(issue => ({ path: issue.path.join('.'), problem: issue.message }))
+  return error.issues.slice(0, fieldsMax).map(({ code, path, message }) => {
+    if (code === 'unrecognized_keys') return { path: path.join('.'), problem: 'Leave out what is not known.' }
+    if (code === 'invalid_key') return { path: path.slice(0, -1).join('.'), problem: 'A name is not right.' }
+    return { path: path.join('.'), problem: message }
+  })
 }

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const id = randomUUID()
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url')
 const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`)
 const anySchedule = { timeZone: 'UTC', weekly: [], exceptions: {}, timeOff: [] }
 
@@ -22,6 +23,7 @@ const badInputs: Record<string, unknown[]> = {
     { query: 'x'.repeat(500) },
     { query: 'a\u0000b' },
     { cursor: '§' },
+    { cursor: cursorOf({ name: 'a\u0000', id }) },
   ],
   'provider.get': [{}, { slug: 'Not A Slug' }, { slug: "' or 1=1 --" }, null],
   'provider.register': [
@@ -35,6 +37,7 @@ const badInputs: Record<string, unknown[]> = {
     { horizonDays: 366 },
     { name: '' },
     { name: 'a\u202eb' },
+    { name: 'a\ud800' },
     { timeZone: 'Mars/Olympus' },
     { visitTypes: [] },
     { visitTypes: [{ id, name: 'x', durationMinutes: 20 }] },
@@ -87,7 +90,7 @@ const badInputs: Record<string, unknown[]> = {
     },
   ],
   'schedule.preview': [{}, { schedule: deep }, { schedule: { ...anySchedule, weekly: 'none' } }],
-  'schedule.history': [{ limit: 0 }, { cursor: 'x' }],
+  'schedule.history': [{ limit: 0 }, { cursor: 'x' }, { cursor: cursorOf({ version: 2 ** 31 }) }],
   'schedule.revert': [{}, { version: 0 }, { version: 1.5 }, { version: 99 }],
   'schedule.setDate': [{}, { date: '2026-13-01', windows: [] }, { date: '2026-12-01', windows: 'all day' }],
 }

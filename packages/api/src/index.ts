@@ -1,5 +1,6 @@
 export { type Api, type ApiSettings, createApi } from './api.ts'
 export type { Identity } from './auth.ts'
 export type { Log } from './context.ts'
+export { type OpenApiOperation, openApiDocument } from './rest/open-api-document.ts'
 export type { AppRouter, RouterInputs, RouterOutputs } from './router/index.ts'
 export { openStores, type StoreSettings } from './store/open-stores.ts'

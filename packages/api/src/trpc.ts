@@ -1,7 +1,7 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { initTRPC } from '@trpc/server'
+import { answeredEvent, failedEvent } from './call-event.ts'
 import type { Context } from './context.ts'
-import { describeFailure } from './describe-failure.ts'
 import { bookingErrorOf, toRefusal, toTrpcError, unexpectedText } from './error-map.ts'
 
 const t = initTRPC.context<Context>().create({
@@ -20,12 +20,18 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t
 
-/** Anybody may ask. The one place where a failure is told to the operator and becomes what its caller sees. */
-export const publicProcedure = t.procedure.use(async ({ ctx, path, next }) => {
+/** Anybody may ask. The one place where a call is told to the operator, and a failure becomes what its caller sees. */
+export const publicProcedure = t.procedure.use(async ({ ctx, path, getRawInput, next }) => {
+  const startedAt = performance.now()
   const result = await next()
+  const call = {
+    procedure: path,
+    startedAt,
+    identity: ctx.identity,
+    input: await getRawInput().catch(() => null),
+  }
+  ctx.log(result.ok ? answeredEvent(call, result.data) : failedEvent(call, result.error))
   if (result.ok) return result
-  const cause = describeFailure(result.error)
-  if (cause) ctx.log({ level: 'error', message: 'A call failed.', procedure: path, cause })
   throw toTrpcError(result.error)
 })
 

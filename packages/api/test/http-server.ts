@@ -5,7 +5,9 @@ import type { Api } from '../src/api.ts'
 /** The API on a real socket of the loopback. */
 export async function openHttpServer(api: Api): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (incoming, outgoing) => {
-    const answer = await api.handle(await toRequest(incoming), null)
+    const request = await toRequest(incoming)
+    const isRest = request.url.includes('/api/v1/')
+    const answer = await (isRest ? api.handleRest(request) : api.handle(request, null))
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
     outgoing.end(Buffer.from(await answer.arrayBuffer()))
   })

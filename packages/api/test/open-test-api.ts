@@ -32,7 +32,7 @@ const subjectOf = (file: string, name: string) => {
  * a socket. `like` shares the database and the issuer of another one, so that only the settings differ.
  */
 export async function openTestApi(
-  options: Partial<Pick<StoreSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl'>> & {
+  options: Partial<Pick<StoreSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl' | 'rateLimits'>> & {
     like?: { databaseUrl: string; issuer: TokenIssuer }
   } = {},
 ) {
@@ -48,8 +48,16 @@ export async function openTestApi(
     redisUrl: options.redisUrl ?? redisRestUrl,
     redisToken: redisRestToken,
     holdTtlSeconds: options.holdTtlSeconds ?? 1800,
+    // Tests hammer.
+    rateLimits: options.rateLimits ?? false,
   })
-  const api = createApi({ stores, issuer: issuer.issuer, audience, log: event => logged.push(event) })
+  const api = createApi({
+    stores,
+    issuer: issuer.issuer,
+    audience,
+    log: event => logged.push(event),
+    addressHeader: 'x-forwarded-for',
+  })
   const http = await openHttpServer(api)
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
   const redis = new Redis({ url: redisRestUrl, token: redisRestToken })
@@ -92,6 +100,7 @@ export async function openTestApi(
     client,
     provider,
     anyone: () => api.caller(null),
+    subjectOf: subject,
     clientToken: (name: string) => issuer.sign({ sub: subject(name), name }),
     providerToken: ({ id }: TestProvider) => issuer.sign({ sub: subject(id), providerId: id }),
     createProvider,

@@ -19,6 +19,7 @@ it('has a default for everything that it does not embed', () => {
     },
     sessionSecret: undefined,
     holdTtlSeconds: 1800,
+    rateLimits: true,
   })
 })
 
@@ -32,6 +33,7 @@ it('takes what is given, and an empty value for none', () => {
     UPSTASH_REDIS_REST_TOKEN: 'token',
     AUTH_ISSUER: '',
     HOLDFAST_HOLD_TTL_SECONDS: '5',
+    HOLDFAST_RATE_LIMITS: 'off',
   })
   expect(settings).toMatchObject({
     port: 4100,
@@ -41,6 +43,7 @@ it('takes what is given, and an empty value for none', () => {
     redisRest: { url: 'https://redis.example', token: 'token' },
     auth: { issuer: undefined },
     holdTtlSeconds: 5,
+    rateLimits: false,
   })
 })
 
@@ -57,6 +60,7 @@ it.each([
   ['SESSION_SECRET', 'too short to be secret'],
   ['HOLDFAST_HOLD_TTL_SECONDS', 'half an hour'],
   ['HOLDFAST_HOLD_TTL_SECONDS', '-7'],
+  ['HOLDFAST_RATE_LIMITS', 'perhaps'],
 ])('refuses %s=%s in one line with its name and without its value', (name, value) => {
   const line = refusalOf({ [name]: value })
   expect(line).toMatch(new RegExp(`^${name} (must|is) [^\\n]+\\.$`))

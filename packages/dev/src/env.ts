@@ -35,6 +35,7 @@ const settings = z
       .int({ error: 'must be a whole number of seconds' })
       .min(1, { error: 'must be at least 1 second' })
       .default(holdTtlSeconds),
+    HOLDFAST_RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   })
   .refine(given => !given.UPSTASH_REDIS_REST_URL === !given.UPSTASH_REDIS_REST_TOKEN, {
     path: ['UPSTASH_REDIS_REST_TOKEN'],
@@ -54,6 +55,7 @@ export interface Settings {
   auth: { issuer: string | undefined; audience: string; clientId: string; clientSecret: string | undefined }
   sessionSecret: string | undefined
   holdTtlSeconds: number
+  rateLimits: boolean
 }
 
 /** What is wrong with a setting; the message is one line. */
@@ -89,6 +91,7 @@ export function readSettings(given: NodeJS.ProcessEnv = process.env): Settings {
     },
     sessionSecret: env.SESSION_SECRET,
     holdTtlSeconds: env.HOLDFAST_HOLD_TTL_SECONDS,
+    rateLimits: env.HOLDFAST_RATE_LIMITS === 'on',
   }
 }
 

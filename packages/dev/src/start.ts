@@ -55,6 +55,7 @@ async function webEnvironment(
     SESSION_SECRET: await sessionSecretOf(settings),
     HOLDFAST_URL: settings.webUrl,
     HOLDFAST_HOLD_TTL_SECONDS: String(settings.holdTtlSeconds),
+    HOLDFAST_RATE_LIMITS: settings.rateLimits ? 'on' : 'off',
   }
 }
 
@@ -72,18 +73,19 @@ function awaitEnd(): Promise<void> {
   return promise
 }
 
-function table({ dataDir, auth, webUrl }: Settings, { summary }: Services): string {
+function table({ dataDir, auth, webUrl, rateLimits }: Settings, { summary }: Services): string {
   const signIn = auth.issuer
     ? [['Sign in', summary.signIn]]
     : [
         ['Sign in', `as a client: ${demoClients.join(', ')}, or any name you type`],
         ['', `as a provider: ${demoProviders.map(({ name }) => name).join(', ')}`],
-        ['Tokens', 'pnpm -s token client NAME, pnpm -s token provider jekyll'],
+        ['Tokens', 'pnpm -s run token client NAME, pnpm -s run token provider jekyll'],
       ]
   const rows = [
     ['Open', webUrl],
     ...signIn,
     ['Data', `${dataDir} (${summary.database}, ${summary.redis})`],
+    ...(rateLimits ? [] : [['Limits', 'off: anybody may ask as often as they like (HOLDFAST_RATE_LIMITS)']]),
     ['Stop', 'Ctrl-C'],
   ]
   const lines = rows.map(([label = '', text]) => `  ${label.padEnd(8)} ${text}`)

@@ -7,9 +7,9 @@ import { signToken } from './sign-token.ts'
 
 /**
  * Prints a bearer token that the server on the same PORT and data folder accepts, whether or not it runs at the moment:
- * `pnpm -s token provider jekyll`, `pnpm -s token client NAME`.
+ * `pnpm -s run token provider jekyll`, `pnpm -s run token client NAME`.
  */
-const usage = 'Use: pnpm -s token provider SLUG, or pnpm -s token client NAME'
+const usage = 'Use: pnpm -s run token provider SLUG, or pnpm -s run token client NAME'
 
 try {
   const account = accountOf(process.argv.slice(2))

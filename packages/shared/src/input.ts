@@ -40,7 +40,7 @@ const limit = z.int().min(1).max(pageSizeMax).default(pageSizeDefault)
 /** ISO-8601 in UTC on the wire, epoch milliseconds inside. */
 const instant = z.iso.datetime().transform(text => Date.parse(text))
 
-/** Text for one line: NFC, trimmed, without control or direction-changing characters. */
+/** Text for one line: NFC, trimmed, without control or direction-changing characters or halves of a surrogate pair. */
 const line = (lengthMax: number) =>
   z
     .string()
@@ -48,7 +48,7 @@ const line = (lengthMax: number) =>
     .normalize('NFC')
     .trim()
     .max(lengthMax)
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'Leave out control characters.')
+    .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'Leave out control characters.')
 /** Text that may have several lines. */
 const lines = (lengthMax: number) =>
   z
@@ -57,7 +57,7 @@ const lines = (lengthMax: number) =>
     .normalize('NFC')
     .trim()
     .max(lengthMax)
-    .regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u, 'Leave out control characters.')
+    .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u, 'Leave out control characters.')
 
 const reason = lines(reasonLengthMax)
   .transform(text => text || undefined)

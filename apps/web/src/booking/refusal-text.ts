@@ -27,6 +27,11 @@ export function refusalText(refusal: BookingRefusal | null, reader: Reader): str
       return 'You are not signed in any more. Sign in again and you come back to this time.'
     case 'not_allowed':
       return 'Only clients can book. Sign in with a client’s account.'
+    case 'rate_limited': {
+      const minutes = Math.ceil(refusal.detail.retryAfterSeconds / 60)
+      if (minutes < 2) return bookingErrors.rate_limited.text
+      return `You have chosen many times in a short while. You can choose another in ${minutes} minutes.`
+    }
     default:
       return bookingErrors[refusal.code].text
   }

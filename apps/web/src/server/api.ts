@@ -1,7 +1,6 @@
-import { createApi, type Log, openStores } from '@holdfast/api'
+import { createApi, openStores } from '@holdfast/api'
 import { env } from '#env.ts'
-
-const log: Log = event => process.stderr.write(`${JSON.stringify(event)}\n`)
+import { openLog } from '#server/log.ts'
 
 /**
  * The connections of this process. Next bundles pages and routes apart, each with this module for itself, and a hot reload makes
@@ -23,7 +22,13 @@ function openApi() {
     redisUrl: settings.UPSTASH_REDIS_REST_URL,
     redisToken: settings.UPSTASH_REDIS_REST_TOKEN,
     holdTtlSeconds: settings.HOLDFAST_HOLD_TTL_SECONDS,
+    rateLimits: settings.HOLDFAST_RATE_LIMITS === 'on',
   })
-  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = settings
-  return createApi({ stores: kept.holdfastStores, issuer, audience, log })
+  return createApi({
+    stores: kept.holdfastStores,
+    issuer: settings.AUTH_ISSUER,
+    audience: settings.AUTH_AUDIENCE,
+    log: openLog(),
+    addressHeader: settings.HOLDFAST_ADDRESS_HEADER ?? null,
+  })
 }

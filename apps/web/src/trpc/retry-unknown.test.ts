@@ -26,4 +26,10 @@ test('the wait grows to eight seconds, and is what the server says where it says
   ])
   const limited = failure({ code: 'rate_limited', retryable: true, detail: { retryAfterSeconds: 30 } })
   expect(retryUnknown.retryDelay(0, limited)).toBe(30_000)
+  expect(retryUnknown.retry(0, limited)).toBe(true)
+})
+
+test('nobody is kept waiting for an hour without a word', () => {
+  const limited = failure({ code: 'rate_limited', retryable: true, detail: { retryAfterSeconds: 1800 } })
+  expect(retryUnknown.retry(0, limited)).toBe(false)
 })

@@ -142,6 +142,17 @@ describe('provider.list', () => {
     expect(seen.sort()).toEqual(ids.sort())
     expect((await api.anyone().provider.list({ query: `${marker}%x` })).providers).toEqual([])
   })
+
+  it('gives a cursor that it takes again, however long the name is and in whatever script', async () => {
+    const marker = `Zz${randomUUID().slice(0, 8)}`
+    const providers = await Promise.all(Array.from({ length: 2 }, () => api.createProvider()))
+    const ids = providers.map(({ id }) => id)
+    await api.sql`update providers set title = ${marker}, name = ${'医'.repeat(119)} || 'x' where id = any(${ids})`
+    const search = { query: marker, limit: 1 }
+    const first = await api.anyone().provider.list(search)
+    const second = await api.anyone().provider.list({ ...search, cursor: first.nextCursor as string })
+    expect([...first.providers, ...second.providers].map(({ id }) => id).sort()).toEqual(ids.sort())
+  })
 })
 
 /** A booked and a held time, so that every reason is met. */

@@ -53,6 +53,9 @@ export async function holdSlot(
 
   const take = await holds.take(hold)
   if (take.result === 'reused') throw new BookingError('hold_id_reused')
+  if (take.result === 'too_often') {
+    throw new BookingError('rate_limited', { retryAfterSeconds: take.retryAfterSeconds })
+  }
   if (take.result === 'ended') throw await holdExpired(stores, hold, take.endedAt, now)
 
   const [booked, busyWithAppointmentId] = await Promise.all([

@@ -14,7 +14,8 @@ export interface ListProvidersInput {
   cursor?: string | undefined
 }
 
-const place = z.strictObject({ name: z.string(), id: z.guid() })
+/** PostgreSQL's text has no NUL. */
+const place = z.strictObject({ name: z.string().regex(/^[^\0]*$/), id: z.guid() })
 
 /** Providers by name, a page at a time, each with the first time that its first visit type could take. */
 export async function listProviders(stores: Stores, input: ListProvidersInput, now: number) {

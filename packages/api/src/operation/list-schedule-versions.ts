@@ -5,7 +5,12 @@ import type { Stores } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { findScheduleVersions } from '../store/schedule-versions.ts'
 
-const place = z.strictObject({ version: z.int().min(1) })
+const place = z.strictObject({
+  version: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+})
 
 /** What was published, the newest first, a page at a time. */
 export async function listScheduleVersions(

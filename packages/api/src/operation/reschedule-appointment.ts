@@ -29,8 +29,9 @@ export async function rescheduleAppointment(
     return found
   }
 
-  const appointment = await load()
+  // In this order: a twin of this call lets go of the hold only after its commit, so a hold that has ended tells of a move to be read.
   const guarded = await guardHold(holds, identity.subject, input.holdId)
+  const appointment = await load()
   const decision = decideReschedule(appointment, input.holdId, guarded, false, now)
   if (decision.refusal) throw await errorOf(stores, guarded, decision.refusal, now)
   if (decision.move === 'repeat' || guarded.state !== 'live') return toAppointmentAnswer(db, appointment)

@@ -23,11 +23,14 @@ export interface UpdateSettingsInput {
   visitTypes?: VisitTypeInput[] | undefined
 }
 
+const triesMax = 5
+
 /**
  * Changes what is named and leaves the rest. A new zone publishes the schedule anew in it: 09:00 stays 09:00. A visit type
  * that is taken away stays on what was booked. Settings that are so already change nothing.
  *
- * The race: two change different settings at once; each statement writes only what it names, so both stand.
+ * The race: two change settings at once, or one sends twice. The statement is guarded by the revision that was read; who comes
+ * second reads anew and writes what is still another, so both stand and a repeat changes nothing.
  */
 export async function updateSettings(
   { db }: Stores,
@@ -36,11 +39,15 @@ export async function updateSettings(
   now: number,
 ): Promise<void> {
   checkTimeZone(input.timeZone)
-  const provider = await findProvider(db, { id: identity.providerId })
-  if (!provider) throw new BookingError('provider_not_found')
-  const changes = changesTo(provider, input)
-  if (Object.keys(changes).length === 0) return
-  await updateProvider(db, { providerId: provider.id, subject: identity.subject, changes, now })
+  const { providerId, subject } = identity
+  for (let tried = 0; tried < triesMax; tried++) {
+    const provider = await findProvider(db, { id: providerId })
+    if (!provider) throw new BookingError('provider_not_found')
+    const changes = changesTo(provider, input)
+    if (Object.keys(changes).length === 0) return
+    if (await updateProvider(db, { providerId, revision: provider.revision, subject, changes, now })) return
+  }
+  throw new BookingError('storage_unavailable')
 }
 
 /** Only what differs from what is there. */

@@ -3,7 +3,7 @@
  *
  * `holdfast:{provider}:quarters`   hash: quarter -> "holdId lockedUntil", and "client:<id>" -> "holdId expiresAt", that client's newest
  * `holdfast:{provider}:hold:<id>`  hash: the record of one hold, which outlives it by a day
- * `holdfast:client:<id>`           hash: holdId -> "providerId endsAt", where a client's holds are to be found
+ * `holdfast:client:<id>`           hash: holdId -> "providerId endsAt madeAt", where a client's holds are to be found
  *
  * The braces put all keys of a provider into one slot of a cluster, so no script needs a key of two slots.
  * Times are epoch milliseconds, written with `%.0f` since Lua would round them.
@@ -14,9 +14,10 @@ local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local function ms(value) return string.format('%.0f', value) end
 local function split(value)
-  local first, second = string.match(value, '^(%S+) (%S+)$')
+  local first, second = string.match(value, '^(%S+) (%S+)')
   return first, tonumber(second)
 end
+local function madeAtOf(listed) return tonumber(string.match(listed, '^%S+ %S+ (%d+)$') or 0) end
 local function ownerOf(quarter)
   local value = redis.call('HGET', KEYS[1], ms(quarter))
   if not value then return nil end
@@ -162,16 +163,21 @@ return 1
 `
 
 /**
- * Notes where a client's hold is to be found, unless the client already holds at as many other providers as may be.
- * KEYS client. ARGV holdId, providerId, ttlMs, recordMs, holdsMax.
- * -> 1 | 0 when there are too many
+ * Notes where a client's hold is to be found, unless the client already holds at as many other providers as may be, or has
+ * taken as many times within the hour.
+ * KEYS client. ARGV holdId, providerId, ttlMs, recordMs, holdsMax, holdsPerHourMax.
+ * -> {'listed'} | {'too_many'} | {'too_often', how many ms until the next one may be taken}
  */
 export const enlistScript = `${prelude}
-if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return 1 end
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return {'listed'} end
+local hourMs = 3600000
+local made = {}
 local fields = redis.call('HGETALL', KEYS[1])
 local elsewhere, count = {}, 0
 for i = 1, #fields, 2 do
   local provider, endsAt = split(fields[i + 1])
+  local madeAt = madeAtOf(fields[i + 1])
+  if madeAt > now - hourMs then table.insert(made, madeAt) end
   if endsAt + tonumber(ARGV[4]) <= now then
     redis.call('HDEL', KEYS[1], fields[i])
   elseif endsAt > now and provider ~= ARGV[2] and not elsewhere[provider] then
@@ -179,11 +185,16 @@ for i = 1, #fields, 2 do
     count = count + 1
   end
 end
-if count >= tonumber(ARGV[5]) then return 0 end
+if count >= tonumber(ARGV[5]) then return {'too_many'} end
+local perHourMax = tonumber(ARGV[6])
+if #made >= perHourMax then
+  table.sort(made)
+  return {'too_often', ms(made[#made - perHourMax + 1] + hourMs - now)}
+end
 local endsAt = now + tonumber(ARGV[3])
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ' ' .. ms(endsAt))
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2] .. ' ' .. ms(endsAt) .. ' ' .. ms(now))
 redis.call('PEXPIREAT', KEYS[1], ms(endsAt + tonumber(ARGV[4])))
-return 1
+return {'listed'}
 `
 
 /** Notes that a hold has ended, so that it no longer counts. KEYS client. ARGV holdId. */
@@ -191,7 +202,7 @@ export const delistScript = `${prelude}
 local value = redis.call('HGET', KEYS[1], ARGV[1])
 if not value then return 0 end
 local provider, endsAt = split(value)
-if endsAt > now then redis.call('HSET', KEYS[1], ARGV[1], provider .. ' ' .. ms(now)) end
+if endsAt > now then redis.call('HSET', KEYS[1], ARGV[1], table.concat({provider, ms(now), ms(madeAtOf(value))}, ' ')) end
 return 1
 `
 

@@ -1,6 +1,11 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import type { Take } from '@holdfast/shared/rules/hold'
-import { holdConfirmGraceSeconds, holdRecordSeconds, holdsPerClientMax } from '@holdfast/shared/rules/limits'
+import {
+  holdConfirmGraceSeconds,
+  holdRecordSeconds,
+  holdsPerClientMax,
+  holdsPerHourMax,
+} from '@holdfast/shared/rules/limits'
 import { type Run, runsOfQuarters } from '@holdfast/shared/rules/quarters'
 import { Redis } from '@upstash/redis'
 import {
@@ -36,6 +41,7 @@ export type TakeReply = { serverAt: number } & (
   | Take
   | { result: 'ended'; endedAt: number }
   | { result: 'reused' }
+  | { result: 'too_often'; retryAfterSeconds: number }
 )
 
 export type InspectReply =
@@ -57,7 +63,12 @@ export type Holds = ReturnType<typeof openHolds>
  * The holds, in Redis behind its REST door. Every call throws `holds_unavailable` when Redis does not answer in time;
  * what it did then is unknown, and the same call may be made again.
  */
-export function openHolds(settings: { redisUrl: string; redisToken: string; holdTtlSeconds: number }) {
+export function openHolds(settings: {
+  redisUrl: string
+  redisToken: string
+  holdTtlSeconds: number
+  rateLimits: boolean
+}) {
   const redis = new Redis({
     url: settings.redisUrl,
     token: settings.redisToken,
@@ -70,6 +81,7 @@ export function openHolds(settings: { redisUrl: string; redisToken: string; hold
     signal: () => AbortSignal.timeout(requestTimeoutMs),
   })
   const ttlMs = String(settings.holdTtlSeconds * 1000)
+  const perHourMax = String(settings.rateLimits ? holdsPerHourMax : Number.MAX_SAFE_INTEGER)
   const recordMs = String(holdRecordSeconds * 1000)
 
   async function inspect(clientId: string, holdId: string, graceMs: number): Promise<InspectReply> {
@@ -100,7 +112,7 @@ export function openHolds(settings: { redisUrl: string; redisToken: string; hold
           .eval(
             enlistScript,
             [clientKey(request.clientId)],
-            [request.holdId, request.providerId, ttlMs, recordMs, String(holdsPerClientMax)],
+            [request.holdId, request.providerId, ttlMs, recordMs, String(holdsPerClientMax), perHourMax],
           )
           .eval(takeScript, keysOf(request), [
             request.holdId,
@@ -114,11 +126,14 @@ export function openHolds(settings: { redisUrl: string; redisToken: string; hold
             ttlMs,
             recordMs,
           ])
-          .exec<[number, string[]]>()
+          .exec<[string[], string[]]>()
         const reply = toTakeReply(taken)
-        if (Number(enlisted) === 1 || reply.result !== 'held') return reply
-        await undo(request, null)
-        return { result: 'too_many_holds', serverAt: reply.serverAt }
+        const [listed, retryAfterMs] = enlisted
+        if (listed === 'listed' || reply.result !== 'held') return reply
+        await undo(request, reply.previousHoldId)
+        if (listed === 'too_many') return { result: 'too_many_holds', serverAt: reply.serverAt }
+        const retryAfterSeconds = Math.ceil(Number(retryAfterMs) / 1000)
+        return { result: 'too_often', serverAt: reply.serverAt, retryAfterSeconds }
       })
     },
 

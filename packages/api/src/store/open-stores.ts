@@ -1,16 +1,19 @@
 import type { Stores } from '../context.ts'
 import { openDb } from './db.ts'
 import { openHolds } from './holds.ts'
+import { openRateLimiter } from './rate-limiter.ts'
 
 export interface StoreSettings {
   databaseUrl: string
   redisUrl: string
   redisToken: string
   holdTtlSeconds: number
+  /** Whether callers are kept to so many requests a second, and clients to so many holds an hour. */
+  rateLimits: boolean
 }
 
 /** The stores of a process, with their connections: open them once. `close` lets running statements end. */
 export function openStores(settings: StoreSettings): Stores & { close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  return { db, holds: openHolds(settings), close }
+  return { db, holds: openHolds(settings), rates: openRateLimiter(settings), close }
 }

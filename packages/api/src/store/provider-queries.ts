@@ -20,6 +20,8 @@ export interface ProviderRow {
   timeZone: string
   noticeMinutes: number
   horizonDays: number
+  /** Another one after every change of the settings, visit types included: which state of them this is. */
+  revision: string
   /** In the provider's order, retired ones too. */
   visitTypes: VisitTypeRow[]
   /** The schedule in force; an empty one, version 0, before the first is published. */
@@ -52,6 +54,7 @@ const providerColumns = {
   timeZone: providers.timeZone,
   noticeMinutes: providers.noticeMinutes,
   horizonDays: providers.horizonDays,
+  revision: sql<string>`${providers}.xmin::text`,
   visitTypes: sql<VisitTypeRow[]>`${allVisitTypes}`,
   newest: sql<{ version: number; schedule: Schedule; publishedAt: string } | null>`${newestVersion}`,
 }

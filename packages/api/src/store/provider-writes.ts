@@ -6,8 +6,9 @@ import {
 } from '@holdfast/shared/rules/limits'
 import type { Visit } from '@holdfast/shared/rules/slots'
 import { providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { isUniqueViolation } from './pg-error.ts'
 import { recorded } from './recorded.ts'
 
 /** What is to be another; a setting that is not named stays. */
@@ -54,16 +55,26 @@ export async function insertProvider(
 
 /**
  * Writes settings in one statement with their audit and outbox rows; a new zone comes with a version of the schedule that
- * is read in it.
+ * is read in it. False when the settings are not at that revision any more, or a schedule was published at the same moment.
  */
 export async function updateProvider(
   db: Db,
-  update: { providerId: string; subject: string; changes: ProviderSettings; now: number },
-): Promise<void> {
+  update: { providerId: string; revision: string; subject: string; changes: ProviderSettings; now: number },
+): Promise<boolean> {
+  try {
+    const rows = await db.execute<{ id: string }>(updateStatement(update))
+    return rows.length === 1 && rows[0]?.id === update.providerId
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+
+function updateStatement(update: Parameters<typeof updateProvider>[1]): SQL {
   const { changes } = update
   const at = new Date(update.now).toISOString()
   const types = changes.visitTypes?.map((type, position) => ({ ...type, position })) ?? null
-  await db.execute(sql`
+  return sql`
     with changed as (
       update ${providers} set
         name = coalesce(${changes.name ?? null}::text, name),
@@ -71,7 +82,7 @@ export async function updateProvider(
         notice_minutes = coalesce(${changes.noticeMinutes ?? null}::int, notice_minutes),
         horizon_days = coalesce(${changes.horizonDays ?? null}::int, horizon_days),
         time_zone = coalesce(${changes.timeZone ?? null}::text, time_zone)
-      where id = ${update.providerId}::uuid
+      where id = ${update.providerId}::uuid and xmin::text = ${update.revision}
       returning id as provider_id, id
     ), wanted as (
       select changed.id as provider_id, type.*
@@ -105,5 +116,5 @@ export async function updateProvider(
       where ${changes.timeZone !== undefined}
     ), ${recorded({ cte: 'changed', subject: 'id', event: 'provider.updated', actor: update.subject, at })}
     select id from changed
-  `)
+  `
 }

@@ -10,6 +10,17 @@ export const holdConfirmGraceSeconds = 60
 /** How long the record of a hold outlives it, so that a late caller hears when it ended. */
 export const holdRecordSeconds = 24 * 60 * 60
 export const holdsPerClientMax = 3
+/** How many times a client may take within an hour, whatever became of them. */
+export const holdsPerHourMax = 10
+
+/**
+ * How many requests pass: `burst` at once, and `refill` more every `refillSeconds`. A page asks a few times when it opens and then once
+ * a minute; an address may be a whole hospital's.
+ */
+export const rateLimits = {
+  person: { burst: 600, refill: 50, refillSeconds: 5 },
+  address: { burst: 6000, refill: 500, refillSeconds: 5 },
+} as const
 
 export const rangeDaysMax = 31
 export const nearestSlotsMax = 3
@@ -35,11 +46,15 @@ export const schedulePatternsMax = 20
 export const pageSizeDefault = 20
 export const pageSizeMax = 100
 export const batchSizeMax = 10
+export const bodyBytesMax = 64 * 1024
+/** Of the path and the query, as they are written. */
+export const urlLengthMax = 4 * 1024
 
 export const nameLengthMax = 120
 export const titleLengthMax = 120
 export const labelLengthMax = 120
 export const reasonLengthMax = 500
 export const queryLengthMax = 100
-export const cursorLengthMax = 200
+/** A cursor holds a name of any letters: each can be six bytes of JSON, and four characters stand for three bytes. */
+export const cursorLengthMax = 1100
 export const subjectLengthMax = 255

@@ -1,0 +1,1 @@
+export const restPath = '/api/v1'
