@@ -1,12 +1,13 @@
 import type { NextConfig } from 'next'
 
-const securityHeaders = [
+/** Those of pages, which know a nonce, are in src/proxy.ts. */
+const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
-  {
-    key: 'Content-Security-Policy',
-    value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
-  },
+]
+const forPrograms = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'Cache-Control', value: 'no-store' },
 ]
 
 export default {
@@ -16,5 +17,8 @@ export default {
   poweredByHeader: false,
   // The tree holds what people wrote: no notes for coding tools added to it by `next dev`.
   agentRules: false,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/api/(trpc|v1)/:path*', headers: forPrograms },
+  ],
 } satisfies NextConfig

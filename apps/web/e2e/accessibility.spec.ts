@@ -48,6 +48,12 @@ for (const { name, slug, options } of looks) {
     await page.goto('/calendar')
     await expectAccessible(page)
   })
+
+  test(`W: the page of the API breaks no WCAG 2.2 AA, ${name}`, async ({ person }) => {
+    const { page } = await person(options)
+    await page.goto('/api/docs')
+    await expectAccessible(page)
+  })
 }
 
 async function expectAccessible(page: Page): Promise<void> {

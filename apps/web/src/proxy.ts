@@ -1,0 +1,22 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '#env.ts'
+import { securityHeaders } from '#server/security-headers.ts'
+
+/** Gives every page its headers. Next puts the nonce that it reads in the request's policy on the scripts that it writes. It is no lock. */
+export function proxy(request: NextRequest): NextResponse {
+  const { HOLDFAST_URL, AUTH_ISSUER, NODE_ENV } = env()
+  const headers = securityHeaders({
+    nonce: crypto.randomUUID(),
+    siteOrigin: HOLDFAST_URL,
+    issuerOrigin: new URL(AUTH_ISSUER).origin,
+    isHot: NODE_ENV === 'development',
+  })
+  const passedOn = new Headers(request.headers)
+  passedOn.set('content-security-policy', headers['content-security-policy'] as string)
+  const response = NextResponse.next({ request: { headers: passedOn } })
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
+
+/** The doors for programs and what never changes have no scripts. */
+export const config = { matcher: '/((?!api/trpc|api/v1|_next/static|icon.svg).*)' }
