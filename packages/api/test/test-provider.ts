@@ -6,6 +6,7 @@ import { localDateOf } from '@holdfast/shared/rules/time'
 import type { Sql } from 'postgres'
 import { insertAppointment } from '../src/store/appointment-writes.ts'
 import type { Db } from '../src/store/db.ts'
+import type { HoldRequest } from '../src/store/holds.ts'
 
 export interface TestProvider {
   id: string
@@ -60,16 +61,10 @@ export async function insertProvider(sql: Sql, options: TestProviderOptions): Pr
   return provider
 }
 
-/** Writes an appointment past every rule but the database's own; the id of it. */
-export async function insertBooking(
-  db: Db,
-  provider: TestProvider,
-  startsAt: string,
-  durationQuarters: number,
-): Promise<string> {
-  const startQuarter = quarterOfInstant(Date.parse(startsAt))
+/** A hold of somebody new, as a confirm would write it. */
+export function holdAt(provider: TestProvider, startQuarter: number, durationQuarters: number): HoldRequest {
   const endQuarter = startQuarter + durationQuarters
-  const hold = {
+  return {
     holdId: randomUUID(),
     clientId: randomUUID(),
     providerId: provider.id,
@@ -79,6 +74,16 @@ export async function insertBooking(
     endQuarter,
     busy: { fromQuarter: startQuarter, toQuarter: endQuarter },
   }
+}
+
+/** Writes an appointment past every rule but the database's own; the id of it. */
+export async function insertBooking(
+  db: Db,
+  provider: TestProvider,
+  startsAt: string,
+  durationQuarters: number,
+): Promise<string> {
+  const hold = holdAt(provider, quarterOfInstant(Date.parse(startsAt)), durationQuarters)
   await insertAppointment(db, { hold, clientName: 'Directly', reason: null, now: Date.now() })
   return hold.holdId
 }

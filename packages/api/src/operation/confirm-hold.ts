@@ -57,12 +57,11 @@ async function tryInsert(
 }
 
 async function errorOf(stores: Stores, hold: HoldRequest | null, refusal: ConfirmRefusal, now: number) {
-  if (hold && refusal.code === 'hold_expired') return holdExpired(stores, hold, refusal.expiredAt, now)
-  if (hold && refusal.code === 'slot_taken') return slotTaken(stores, hold, now)
+  if (!hold) return new BookingError(refusal.code === 'holds_unavailable' ? refusal.code : 'hold_not_found')
+  if (refusal.code === 'hold_expired') return holdExpired(stores, hold, refusal.expiredAt, now)
+  if (refusal.code === 'slot_taken') return slotTaken(stores, hold, now)
   if (refusal.code === 'client_busy') {
     return new BookingError('client_busy', { appointmentId: refusal.appointmentId })
   }
-  const code =
-    refusal.code === 'hold_expired' || refusal.code === 'slot_taken' ? 'hold_not_found' : refusal.code
-  return new BookingError(code)
+  return new BookingError(refusal.code)
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
-import type { TestProvider } from '../../test/test-provider.ts'
+import { holdAt } from '../../test/test-provider.ts'
 import { cancelAppointmentRow, insertAppointment } from './appointment-writes.ts'
 import type { HoldRequest } from './holds.ts'
 import { isUniqueViolation } from './pg-error.ts'
@@ -13,20 +12,6 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const firstQuarter = 2_000_000
-
-function holdAt(provider: TestProvider, startQuarter: number, durationQuarters: number): HoldRequest {
-  const endQuarter = startQuarter + durationQuarters
-  return {
-    holdId: randomUUID(),
-    clientId: randomUUID(),
-    providerId: provider.id,
-    visitTypeId: provider.visitTypeId,
-    rescheduleOf: null,
-    startQuarter,
-    endQuarter,
-    busy: { fromQuarter: startQuarter, toQuarter: endQuarter },
-  }
-}
 
 async function attempt(hold: HoldRequest): Promise<'written' | 'taken'> {
   try {
