@@ -154,6 +154,7 @@ export const slotFindInput = z
     message: 'The range ends before it starts.',
   })
 
+export const slotWatchInput = z.strictObject({ providerId: id })
 export const slotExplainInput = z.strictObject({
   providerId: id,
   visitTypeId: id.optional(),

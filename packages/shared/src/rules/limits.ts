@@ -22,8 +22,21 @@ export const rateLimits = {
   address: { burst: 6000, refill: 500, refillSeconds: 5 },
 } as const
 
+/** How many streams of changes one process keeps open, and how many of them for one address. */
+export const watchersMax = 5_000
+export const watchersPerAddressMax = 500
+/** A stream ends after so long, and is asked for again by who still looks. */
+export const watchSeconds = 10 * 60
+/** Who hears nothing on a stream for so long, not even a ping, may give it up. */
+export const watchSilenceSeconds = 30
+export const watchPingSeconds = 10
+/** What a watcher has not taken yet; more is told as "everything". */
+export const watchBacklogMax = 100
+
 export const rangeDaysMax = 31
 export const nearestSlotsMax = 3
+/** Of each provider in a list. */
+export const soonestSlotsMax = 3
 
 export const noticeMinutesMin = 24 * 60
 export const noticeMinutesDefault = 24 * 60
@@ -42,11 +55,23 @@ export const scheduleWindowsPerDayMax = 24
 export const scheduleExceptionsMax = 400
 export const scheduleTimeOffMax = 200
 export const schedulePatternsMax = 20
+/** As JSON: a longer one could not be answered with. */
+export const scheduleBytesMax = 56 * 1024
 
 export const pageSizeDefault = 20
 export const pageSizeMax = 100
 export const batchSizeMax = 10
 export const bodyBytesMax = 64 * 1024
+/** Of what one call is answered with, as JSON. */
+export const answerBytesMax = 64 * 1024
+/** What the items of a page may take of that: a page ends where they do not fit. */
+export const pageBytesMax = 60 * 1024
+/** Beside these a preview has its warnings. */
+export const affectedBytesMax = 40 * 1024
+/** Of the appointments that a schedule leaves outside, those that are named; the others are counted. */
+export const affectedNamedMax = 100
+/** Each is an instant of 27 bytes. */
+export const slotsPerAnswerMax = 2_300
 /** Of the path and the query, as they are written. */
 export const urlLengthMax = 4 * 1024
 

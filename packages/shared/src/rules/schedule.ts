@@ -2,6 +2,7 @@ import { datesFrom, daysBetween, type Weekday, weekdayOf, weekdays } from './dat
 import type { ScheduleProblem } from './errors.ts'
 import {
   quarterMinutes,
+  scheduleBytesMax,
   scheduleExceptionsMax,
   schedulePatternsMax,
   scheduleTimeOffMax,
@@ -134,7 +135,8 @@ export function checkSchedule(schedule: Schedule): ScheduleProblem[] {
 
 type Problems = Generator<ScheduleProblem, void>
 
-function* problemsOfSchedule({ timeZone, weekly, exceptions, timeOff }: Schedule): Problems {
+function* problemsOfSchedule(schedule: Schedule): Problems {
+  const { timeZone, weekly, exceptions, timeOff } = schedule
   const days = [...weekly.flatMap(({ hours }) => Object.values(hours)), ...Object.values(exceptions)]
   const windowCount = days.reduce((count, windows) => count + windows.length, 0)
   yield* tooMany('', windowCount, scheduleWindowsMax, 'windows in all')
@@ -146,6 +148,8 @@ function* problemsOfSchedule({ timeZone, weekly, exceptions, timeOff }: Schedule
     yield* problemsOfDay(`exceptions.${date}`, windows)
   yield* tooMany('timeOff', timeOff.length, scheduleTimeOffMax, 'times off')
   for (const [i, away] of timeOff.entries()) yield* problemsOfTimeOff(`timeOff.${i}`, away)
+  const bytes = new TextEncoder().encode(JSON.stringify(schedule)).length
+  if (bytes > scheduleBytesMax) yield { path: '', problem: 'It is too long in all. Shorten the labels.' }
 }
 
 function* tooMany(path: string, count: number, countMax: number, what: string): Problems {

@@ -21,11 +21,15 @@ export interface Visit {
   bufferAfterQuarters: number
 }
 
-/** All that decides what a provider offers, besides the time of asking. */
-export interface Availability {
+/** What a provider has decided about their time. */
+export interface OpenHours {
   schedule: Schedule
   noticeMinutes: number
   horizonDays: number
+}
+
+/** All that decides what a provider offers, besides the time of asking. */
+export interface Availability extends OpenHours {
   /** What appointments occupy, their buffers included. */
   booked: readonly Run[]
   /** What others than the asker hold, buffers included. */
@@ -53,7 +57,7 @@ const nearestWithinQuarters = [quartersPerDay, 14 * quartersPerDay]
  * the end of the notice to the end of the last local date of the horizon. Empty when the notice is longer
  * than the horizon.
  */
-export function bookableRun(availability: Availability, now: number): Run {
+export function bookableRun(availability: OpenHours, now: number): Run {
   const noticeSeconds = availability.noticeMinutes * 60
   const fromQuarter = Math.ceil((now / 1000 + noticeSeconds) / quarterSeconds)
   const latestDate = latestDateOf(availability, now)
@@ -61,7 +65,7 @@ export function bookableRun(availability: Availability, now: number): Run {
   return { fromQuarter, toQuarter: Math.max(fromQuarter, toQuarter) }
 }
 
-function latestDateOf({ schedule, horizonDays }: Availability, now: number): string {
+function latestDateOf({ schedule, horizonDays }: OpenHours, now: number): string {
   return addDays(localDateOf(schedule.timeZone, now), horizonDays)
 }
 
