@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'int',
           include: ['src/**/*.int.test.ts'],
           globalSetup: ['@holdfast/dev/test-services'],
+          setupFiles: ['test/all-apis-closed.ts'],
           ...limits,
         },
       },

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { BookingError } from '@holdfast/shared/rules/errors'
-import { batchSizeMax } from '@holdfast/shared/rules/limits'
+import { batchSizeMax, watchersMax, watchersPerAddressMax } from '@holdfast/shared/rules/limits'
 import { getTRPCErrorShape, type TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { createTokenVerifier, type Identity } from './auth.ts'
 import { failedEvent } from './call-event.ts'
-import { checkRates } from './check-rates.ts'
 import type { Context, Log, Stores } from './context.ts'
 import { checkRequest } from './door.ts'
 import { toTrpcError } from './error-map.ts'
+import { openPlaces } from './open-places.ts'
 import { answerRest } from './rest/answer-rest.ts'
 import { toRestRefusal } from './rest/to-rest-refusal.ts'
 import { appRouter } from './router/index.ts'
+import { takeFromRates } from './take-from-rates.ts'
 import { createCallerFactory } from './trpc.ts'
 
 export interface ApiSettings {
@@ -32,26 +33,36 @@ export const apiPath = '/api/trpc'
 export function createApi(settings: ApiSettings) {
   const verifyToken = createTokenVerifier(settings.issuer, settings.audience)
   const callerFactory = createCallerFactory(appRouter)
+  const takePlace = openPlaces({ max: watchersMax, perAddressMax: watchersPerAddressMax })
 
-  const createContext = (identity: Identity | null, identityError: BookingError | null = null): Context => {
+  const createContext = (
+    identity: Identity | null,
+    identityError: BookingError | null = null,
+    address: string | null = null,
+  ): Context => {
     const requestId = randomUUID()
     return {
       stores: settings.stores,
       identity,
       identityError,
       log: event => settings.log({ requestId, ...event }),
+      takePlace: () => takePlace(address),
       now: Date.now(),
     }
   }
 
   /** Who asks: the bearer token's owner, else the identity given. */
-  async function identify(request: Request, identity: Identity | null): Promise<Context> {
+  async function identify(
+    request: Request,
+    identity: Identity | null,
+    address: string | null,
+  ): Promise<Context> {
     const token = bearerToken(request)
-    if (token === null) return createContext(identity)
+    if (token === null) return createContext(identity, null, address)
     try {
-      return createContext(await verifyToken(token))
+      return createContext(await verifyToken(token), null, address)
     } catch (error) {
-      if (error instanceof BookingError) return createContext(null, error)
+      if (error instanceof BookingError) return createContext(null, error, address)
       throw error
     }
   }
@@ -59,8 +70,10 @@ export function createApi(settings: ApiSettings) {
   /** Lets a request in, or throws the error that it is refused with. */
   async function admit(request: Request, identity: Identity | null) {
     const checked = await checkRequest(request)
-    const context = await identify(checked, identity)
-    await checkRates(context, addressOf(checked, settings.addressHeader))
+    const address = addressOf(checked, settings.addressHeader)
+    const context = await identify(checked, identity, address)
+    const retryAfterSeconds = await takeFromRates(context, address)
+    if (retryAfterSeconds !== null) throw new BookingError('rate_limited', { retryAfterSeconds })
     return { request: checked, context }
   }
 
@@ -99,6 +112,21 @@ export function createApi(settings: ApiSettings) {
         createContext(null).log(failedEvent({ procedure: null, startedAt }, error as Error))
         return toRestRefusal(error)
       }
+    },
+
+    /**
+     * Counts a page that is asked for, since what it calls in this process is not counted. Resolves to the whole seconds after which
+     * it may be asked for again, or null when it may be shown.
+     */
+    async takePage(request: Request, identity: Identity | null): Promise<number | null> {
+      const startedAt = performance.now()
+      const address = addressOf(request, settings.addressHeader)
+      const retryAfterSeconds = await takeFromRates({ stores: settings.stores, identity }, address)
+      if (retryAfterSeconds !== null) {
+        const refusal = new BookingError('rate_limited', { retryAfterSeconds })
+        createContext(null).log(failedEvent({ procedure: null, startedAt }, refusal))
+      }
+      return retryAfterSeconds
     },
 
     /** Calls procedures in this process, with the same rights and refusals as over HTTP. */

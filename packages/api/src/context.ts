@@ -1,5 +1,6 @@
 import type { BookingError, BookingErrorCode } from '@holdfast/shared/rules/errors'
 import type { Identity } from './auth.ts'
+import type { Changes } from './store/changes.ts'
 import type { Db } from './store/db.ts'
 import type { Holds } from './store/holds.ts'
 import type { RateLimiter } from './store/rate-limiter.ts'
@@ -8,6 +9,7 @@ import type { RateLimiter } from './store/rate-limiter.ts'
 export interface Stores {
   db: Db
   holds: Holds
+  changes: Changes
   rates: RateLimiter
 }
 
@@ -17,6 +19,8 @@ export interface Context {
   /** Why a token that was shown names nobody; what is public is served all the same. */
   identityError: BookingError | null
   log: (event: CallEvent) => void
+  /** Takes one of the places for those who stay, and gives the function that gives it back. @throws rate_limited */
+  takePlace: () => () => void
   /** Epoch milliseconds, taken once for the request. */
   now: number
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { z } from 'zod'
+import type { FuzzedProcedure, HostileRequest } from '../test/fuzz/hostile-request.ts'
 import { judgeAnswer } from '../test/fuzz/judge-answer.ts'
-import { type HostileRequest, requestArbitrary } from '../test/fuzz/request-arbitrary.ts'
+import { restRequestArbitrary } from '../test/fuzz/rest-request-arbitrary.ts'
+import { trpcRequestArbitrary } from '../test/fuzz/trpc-request-arbitrary.ts'
 import { openTestApi, type TestApi } from '../test/open-test-api.ts'
+import { readAnswer } from '../test/server-events.ts'
 import { makeWorld } from '../test/world.ts'
 import { appRouter } from './router/index.ts'
 
@@ -16,14 +19,14 @@ const millisecondsPerRequest = 30
 
 let api: TestApi
 beforeAll(async () => {
-  api = await openTestApi()
+  api = await openTestApi({ unmarkedWords: true })
 })
 afterAll(() => api.close())
 
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<
     string,
-    { _def: { type: 'query' | 'mutation'; inputs: z.ZodType[] } }
+    { _def: { type: FuzzedProcedure['type']; inputs: z.ZodType[] } }
   >,
 ).map(([path, { _def }]) => ({ path, type: _def.type, schema: _def.inputs[0] as z.ZodType }))
 
@@ -40,16 +43,20 @@ it(
         broken: 'nonsense',
         none: null,
       }
-      const requests = fc.sample(requestArbitrary(procedures, world), {
+      const hostile = fc.oneof(
+        { weight: 2, arbitrary: trpcRequestArbitrary(procedures, world) },
+        { weight: 1, arbitrary: restRequestArbitrary(procedures, world) },
+      )
+      const requests = fc.sample(hostile, {
         numRuns: Math.min(chunkSize, count - done),
         seed: seed + done,
       })
       await inParallel(requests, async (request, i) => {
         const answer = await send(request, tokens[request.token])
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-        const problem = judgeAnswer({ method: request.method, ...answer })
+        const problem = judgeAnswer({ method: request.method, target: request.target, ...answer })
         if (problem)
-          findings.set(`${problem.slice(0, 40)} ${request.target.slice(0, 15)}`, {
+          findings.set(`${problem.slice(0, 40)} ${request.target.slice(0, 20)}`, {
             index: done + i,
             problem,
             request: shortened(request),
@@ -75,11 +82,11 @@ async function send({ method, target, contentType, body }: HostileRequest, token
     ...(token !== null && { authorization: `Bearer ${token}` }),
   }
   const init = { method, headers, body: method === 'GET' || body === null ? null : Buffer.from(body) }
-  const response = await fetch(`${api.url}/api/trpc/${target}`, {
+  const response = await fetch(`${api.url}/api/${target}`, {
     ...init,
     signal: AbortSignal.timeout(20_000),
   })
-  return { status: response.status, text: await response.text() }
+  return readAnswer(response)
 }
 
 async function inParallel<Item>(

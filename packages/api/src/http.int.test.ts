@@ -61,6 +61,7 @@ const badInputs: Record<string, unknown[]> = {
     { providerId: id, startsAt: 'noon' },
     { providerId: id, visitTypeId: 7, startsAt: '2026-11-24T09:15:00Z' },
   ],
+  'slot.watch': [{}, { providerId: 'x' }, { providerId: id, fromDate: '2026-01-01' }],
   'hold.check': [{}, { holdId: 7 }],
   'hold.list': [[], { more: true }],
   'hold.release': [{}, { holdId: null }],
@@ -111,7 +112,9 @@ describe('bad input over HTTP', () => {
       const provider = await api.createProvider()
       const token = await (isForProviders(path) ? api.providerToken(provider) : api.clientToken('careless'))
       for (const input of badInputs[path] as unknown[]) {
-        const answer = await (type === 'query' ? api.get(path, token, input) : api.post(path, token, input))
+        const answer = await (type === 'mutation'
+          ? api.post(path, token, input)
+          : api.get(path, token, input))
         expect([input, answer.status, answer.refusal]).toMatchObject([
           input,
           400,
@@ -157,8 +160,9 @@ describe('bad input over HTTP', () => {
 describe('who is asking', () => {
   it('is asked of every procedure that is not public, before anything else', async () => {
     for (const [path, { _def }] of procedures) {
-      if (['provider.list', 'provider.get', 'slot.find', 'slot.explain'].includes(path)) continue
-      const answer = await (_def.type === 'query' ? api.get(path, null, {}) : api.post(path, null, {}))
+      if (['provider.list', 'provider.get', 'slot.find', 'slot.explain', 'slot.watch'].includes(path))
+        continue
+      const answer = await (_def.type === 'mutation' ? api.post(path, null, {}) : api.get(path, null, {}))
       expect([path, answer.status, answer.refusal?.code]).toEqual([path, 401, 'not_signed_in'])
     }
   })
@@ -189,7 +193,7 @@ describe('who is asking', () => {
       const forClients = /^hold\.|appointment\.(confirm|reschedule)/.test(path)
       if (!forClients && !isForProviders(path)) continue
       const token = await (forClients ? api.providerToken(provider) : api.clientToken('curious'))
-      const answer = await (_def.type === 'query' ? api.get(path, token, {}) : api.post(path, token, {}))
+      const answer = await (_def.type === 'mutation' ? api.post(path, token, {}) : api.get(path, token, {}))
       expect([path, answer.status, answer.refusal?.code]).toEqual([path, 403, 'not_allowed'])
     }
   })

@@ -3,7 +3,7 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { checkSchedule, type Schedule } from '@holdfast/shared/rules/schedule'
 import { findAffected } from './affected.ts'
 import type { ProviderIdentity } from './auth.ts'
-import type { Db } from './store/db.ts'
+import type { Stores } from './context.ts'
 import { findProvider } from './store/provider-queries.ts'
 import { insertScheduleVersion } from './store/schedule-versions.ts'
 
@@ -15,7 +15,7 @@ const triesMax = 3
  * @throws provider_not_found, invalid_schedule, schedule_changed
  */
 export async function publishOnTop(
-  db: Db,
+  { db, changes }: Stores,
   { providerId, subject: publishedBy }: ProviderIdentity,
   change: (base: Schedule) => Schedule,
   now: number,
@@ -34,8 +34,9 @@ export async function publishOnTop(
       unchanged ||
       (await insertScheduleVersion(db, { providerId, publishedBy, schedule, baseVersion, now }))
     ) {
+      if (!unchanged) changes.tell(providerId, 'everything')
       const version = unchanged ? baseVersion : baseVersion + 1
-      return { version, affected: await findAffected(db, providerId, schedule, now) }
+      return { version, ...(await findAffected(db, providerId, schedule, now)) }
     }
   }
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { BookingRefusal } from '@holdfast/shared/rules/errors'
 import { holdsPerHourMax, rateLimits } from '@holdfast/shared/rules/limits'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { marked } from '../test/canary.ts'
 import { openTestApi, type TestApi } from '../test/open-test-api.ts'
 import { refusalOf } from '../test/refusal-of.ts'
 import { createApi } from './api.ts'
@@ -169,4 +170,22 @@ describe('ten holds an hour', () => {
     await free.client('measured').hold.create(next as never)
     await free.close()
   })
+})
+
+describe('pages that a server renders', () => {
+  it('are counted with the calls of their person', async () => {
+    const readerOf = (name: string) => ({
+      kind: 'client' as const,
+      subject: api.subjectOf(name),
+      name: marked(name),
+    })
+    const page = (name: string) => api.api.takePage(new Request('http://localhost/'), readerOf(name))
+    let refused: number | null = null
+    for (let asked = 0; asked < 2 * rateLimits.person.burst && refused === null; asked++) {
+      refused = await page('hasty reader')
+    }
+    expect([1, 2, 3, 4, 5]).toContain(refused)
+    expect((await api.get('hold.list', await api.clientToken('hasty reader'), {})).status).toBe(429)
+    expect(await page('calm reader')).toBeNull()
+  }, 60_000)
 })

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { impostors } from '../test/impostor-tokens.ts'
 import { openTestApi, type TestApi } from '../test/open-test-api.ts'
-import { type ForeignId, type RightsRow, rightsTable } from '../test/rights-table.ts'
+import {
+  type ForeignId,
+  type Kind,
+  type PublicId,
+  type RightsRow,
+  type RightsWorld,
+  rightsTable,
+} from '../test/rights-table.ts'
 import { makeWorld, type World } from '../test/world.ts'
 import { readState } from '../test/world-state.ts'
 import { appRouter } from './router/index.ts'
@@ -13,16 +20,15 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const people = ['client', 'other client', 'provider', 'other provider'] as const
+const people = ['client', 'other client', 'provider', 'other provider', 'newcomer'] as const
 const nobodies = ['anonymous', ...(Object.keys(impostors) as (keyof typeof impostors)[])] as const
 type Actor = (typeof people)[number] | (typeof nobodies)[number]
-type Kind = 'client' | 'provider'
-type ProcedureType = 'query' | 'mutation'
+type ProcedureType = 'query' | 'mutation' | 'subscription'
 
 interface Case {
   actor: Actor
-  /** Whose the ids are: all the caller's own, or one of them somebody else's or nobody's. */
-  ids: 'own' | `foreign ${ForeignId}` | `unknown ${ForeignId}`
+  /** Whose the ids are: all the caller's own, or one of them somebody else's or nobody's, or made up and taken. */
+  ids: 'own' | `foreign ${ForeignId}` | `unknown ${ForeignId | PublicId}` | 'taken'
   inBatch: boolean
 }
 
@@ -41,11 +47,20 @@ const procedures = Object.entries(
 const rowOf = (path: string) => rightsTable[path] as RightsRow
 const casesOf = (path: string): Case[] => {
   const foreign = Object.keys(rightsTable[path]?.absent ?? {}) as ForeignId[]
-  const ids = ['own' as const, ...foreign.flatMap(id => [`foreign ${id}`, `unknown ${id}`] as const)]
+  const nobodys = Object.keys(rightsTable[path]?.unknown ?? {}) as PublicId[]
+  const ids = [
+    'own' as const,
+    ...foreign.flatMap(id => [`foreign ${id}`, `unknown ${id}`] as const),
+    ...nobodys.map(id => `unknown ${id}` as const),
+    ...(rightsTable[path]?.taken ? ['taken' as const] : []),
+  ]
   return [...nobodies, ...people].flatMap(actor =>
-    ids.flatMap(owner => [false, true].map(inBatch => ({ actor, ids: owner, inBatch }))),
+    ids.flatMap(owner => waysToCall(path).map(inBatch => ({ actor, ids: owner, inBatch }))),
   )
 }
+/** A stream is never part of a batch. */
+const waysToCall = (path: string) =>
+  procedures.find(procedure => procedure.path === path)?.type === 'subscription' ? [false] : [false, true]
 const caseCount = procedures.reduce((count, { path }) => count + casesOf(path).length, 0)
 
 describe(`who may do what: ${procedures.length} procedures, ${caseCount} cases`, () => {
@@ -89,7 +104,8 @@ async function check(
 ): Promise<Outcome> {
   const [own, foreign] = it.actor.startsWith('other') ? [worlds[1], worlds[0]] : worlds
   const token = await tokenOf(it.actor, own, rowOf(path))
-  const input = rowOf(path).input(withIds(own, foreign, it.ids), api)
+  const { input: inputOf, taken } = rowOf(path)
+  const input = it.ids === 'taken' ? taken?.input(foreign) : inputOf(withIds(own, foreign, it), api)
   const outcome = it.inBatch
     ? await callInBatch(path, type, token, input, it.actor)
     : await call(path, type, token, input)
@@ -101,15 +117,22 @@ async function check(
 
 /** The refusal of the table; null where the call succeeds. */
 function expectedCode(path: string, { actor, ids }: Case): string | null {
-  const { who, absent } = rowOf(path)
-  if (who === 'anyone') return null
+  const { who, absent, unknown, taken, newcomer = 'provider_not_found' } = rowOf(path)
   const kind = kindOf(actor)
-  if (kind === null) return 'not_signed_in'
-  if (!who.includes(kind)) return 'not_allowed'
-  if (ids === 'own') return null
-  const refusal = absent?.[ids.split(' ')[1] as ForeignId] ?? 'no row'
+  const [whose, id] = ids.split(' ') as [string, string?]
+  if (who !== 'anyone') {
+    if (kind === null) return 'not_signed_in'
+    if (!who.includes(sideOf(kind))) return 'not_allowed'
+    if (kind === 'newcomer' && whose !== 'taken') return newcomer === 'success' ? null : newcomer
+  }
+  if (whose === 'own') return null
+  if (whose === 'taken') return taken?.refusal(kind as Kind) ?? 'no row'
+  const refusal = unknown?.[id as PublicId] ?? absent?.[id as ForeignId] ?? 'no row'
   return refusal === 'nothing' ? null : refusal
 }
+
+/** Whom a procedure takes a newcomer for: a provider's token is one before it is registered. */
+const sideOf = (kind: Kind) => (kind === 'newcomer' ? 'provider' : kind)
 
 /** A change that is let through; every other call must leave the world as it is. */
 function isEffective(path: string, type: ProcedureType, it: Case): boolean {
@@ -117,13 +140,15 @@ function isEffective(path: string, type: ProcedureType, it: Case): boolean {
 }
 
 function kindOf(actor: Actor): Kind | null {
-  if (actor === 'client' || actor === 'other client') return 'client'
+  if (actor === 'client' || actor === 'newcomer') return actor
+  if (actor === 'other client') return 'client'
   return actor === 'provider' || actor === 'other provider' ? 'provider' : null
 }
 
 async function tokenOf(actor: Actor, own: World, { who }: RightsRow): Promise<string | null> {
   if (actor === 'anonymous') return null
   const kind = kindOf(actor)
+  if (kind === 'newcomer') return api.providerToken({ ...own.provider, id: randomUUID() })
   if (kind) return kind === 'client' ? api.clientToken(own.client) : api.providerToken(own.provider)
   const claims =
     who === 'provider'
@@ -132,10 +157,13 @@ async function tokenOf(actor: Actor, own: World, { who }: RightsRow): Promise<st
   return impostors[actor as keyof typeof impostors](api.issuer, claims)
 }
 
-function withIds(own: World, foreign: World, ids: Case['ids']): World {
-  if (ids === 'own') return own
-  const [whose, id] = ids.split(' ') as ['foreign' | 'unknown', ForeignId]
-  return { ...own, [id]: whose === 'foreign' ? foreign[id] : randomUUID() }
+function withIds(own: World, foreign: World, { actor, ids }: Case): RightsWorld {
+  const { slug, visitTypeId } = own.provider
+  const newSlug = actor === 'newcomer' ? `p-${randomUUID()}` : slug
+  const world = { ...own, slug, visitTypeId, newSlug }
+  const [whose, id] = ids.split(' ') as [string, ForeignId | undefined]
+  if (id === undefined) return world
+  return { ...world, [id]: whose === 'unknown' ? randomUUID() : foreign[id] }
 }
 
 async function call(
@@ -144,9 +172,9 @@ async function call(
   token: string | null,
   input: unknown,
 ): Promise<Outcome> {
-  const { status, text } = await (type === 'query'
-    ? api.get(path, token, input)
-    : api.post(path, token, input))
+  const { status, text } = await (type === 'mutation'
+    ? api.post(path, token, input)
+    : api.get(path, token, input))
   return toOutcome(status, JSON.parse(text))
 }
 
@@ -170,8 +198,9 @@ async function callInBatch(
     : fetch(url, { method: 'POST', headers, body: JSON.stringify(inputs) }))
   const answers = (await response.json()) as [WireAnswer, WireAnswer]
   const neighbour = toOutcome(200, answers[0])
-  const mayNeighbour = type === 'query' || kindOf(actor) !== null
-  expect([path, actor, neighbour.code]).toEqual([path, actor, mayNeighbour ? null : 'not_signed_in'])
+  const refusals = { client: null, provider: null, newcomer: 'not_allowed', nobody: 'not_signed_in' }
+  const refusal = type === 'query' ? null : refusals[kindOf(actor) ?? 'nobody']
+  expect([path, actor, neighbour.code]).toEqual([path, actor, refusal])
   return toOutcome(200, answers[1])
 }
 

@@ -1,12 +1,18 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
+import { watchPingSeconds, watchSilenceSeconds } from '@holdfast/shared/rules/limits'
 import { initTRPC } from '@trpc/server'
 import { answeredEvent, failedEvent } from './call-event.ts'
 import type { Context } from './context.ts'
 import { bookingErrorOf, toRefusal, toTrpcError, unexpectedText } from './error-map.ts'
+import { toldStream } from './told-stream.ts'
 
 const t = initTRPC.context<Context>().create({
   // No stack may leave, whatever NODE_ENV says.
   isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: watchPingSeconds * 1000 },
+    client: { reconnectAfterInactivityMs: watchSilenceSeconds * 1000 },
+  },
   errorFormatter({ shape, error }) {
     const known = bookingErrorOf(error)
     const internal = error.code === 'INTERNAL_SERVER_ERROR'
@@ -20,8 +26,11 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t
 
-/** Anybody may ask. The one place where a call is told to the operator, and a failure becomes what its caller sees. */
-export const publicProcedure = t.procedure.use(async ({ ctx, path, getRawInput, next }) => {
+/**
+ * Anybody may ask. The one place where a call is told to the operator, and a failure becomes what its caller sees: a stream
+ * when it ends.
+ */
+export const publicProcedure = t.procedure.use(async ({ ctx, path, type, getRawInput, next }) => {
   const startedAt = performance.now()
   const result = await next()
   const call = {
@@ -29,6 +38,10 @@ export const publicProcedure = t.procedure.use(async ({ ctx, path, getRawInput, 
     startedAt,
     identity: ctx.identity,
     input: await getRawInput().catch(() => null),
+  }
+  if (result.ok && type === 'subscription') {
+    const stream = result.data as AsyncIterable<unknown>
+    return { ...result, data: toldStream(stream, call, ctx.log) }
   }
   ctx.log(result.ok ? answeredEvent(call, result.data) : failedEvent(call, result.error))
   if (result.ok) return result

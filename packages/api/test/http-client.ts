@@ -1,4 +1,5 @@
 import type { BookingRefusal } from '@holdfast/shared/rules/errors'
+import { readAnswer } from './server-events.ts'
 
 /** What came back over HTTP. */
 export interface HttpAnswer {
@@ -12,10 +13,10 @@ export interface HttpAnswer {
 export function createHttpClient(url: string) {
   async function request(path: string, init: RequestInit): Promise<HttpAnswer> {
     const response = await fetch(`${url}/api/trpc/${path}`, init)
-    const text = await response.text()
+    const { status, text } = await readAnswer(response)
     const body = text ? JSON.parse(text) : null
     return {
-      status: response.status,
+      status,
       text,
       data: body?.result?.data ?? null,
       refusal: body?.error?.data?.bookingError ?? null,
@@ -27,7 +28,7 @@ export function createHttpClient(url: string) {
     post: (path: string, token: string | null, input: unknown, signal: AbortSignal | null = null) =>
       request(path, { method: 'POST', headers: headersFor(token), body: JSON.stringify(input), signal }),
 
-    /** A query. */
+    /** A query, or the first that a stream says. */
     get: (path: string, token: string | null, input: unknown) =>
       request(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers: headersFor(token) }),
   }

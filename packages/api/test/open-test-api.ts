@@ -9,8 +9,12 @@ import { inject } from 'vitest'
 import { createApi } from '../src/api.ts'
 import type { Identity } from '../src/auth.ts'
 import { openStores, type StoreSettings } from '../src/store/open-stores.ts'
+import { marked, personCanary } from './canary.ts'
+import { findLeaks } from './find-leaks.ts'
+import { findUnmarked } from './find-unmarked.ts'
 import { createHttpClient } from './http-client.ts'
 import { openHttpServer } from './http-server.ts'
+import { openApis } from './open-apis.ts'
 import {
   insertBooking,
   insertProvider,
@@ -18,22 +22,27 @@ import {
   type TestProviderOptions,
 } from './test-provider.ts'
 import { audience, openTokenIssuer, type TokenIssuer } from './token-issuer.ts'
+import { watchApi } from './watch-api.ts'
 
 export type TestApi = Awaited<ReturnType<typeof openTestApi>>
 
 /** The same id for the same name of one test file, so that a name is all that a test needs. */
 const subjectOf = (file: string, name: string) => {
   const hex = createHash('sha256').update(file).update(name).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return `${personCanary}-${hex.slice(0, 32)}`
 }
 
 /**
  * The whole API on real services: a PostgreSQL database of its own, the test run's Redis behind its REST door, an issuer, and
  * a socket. `like` shares the database and the issuer of another one, so that only the settings differ.
+ *
+ * Every name and reason bears the canary, and `close` fails when it got to where it must not be. A test whose words come from
+ * nowhere (`unmarkedWords`) is searched just the same.
  */
 export async function openTestApi(
   options: Partial<Pick<StoreSettings, 'holdTtlSeconds' | 'redisUrl' | 'databaseUrl' | 'rateLimits'>> & {
     like?: { databaseUrl: string; issuer: TokenIssuer }
+    unmarkedWords?: boolean
   } = {},
 ) {
   const { like } = options
@@ -43,6 +52,7 @@ export async function openTestApi(
   const redisRestUrl = inject('redisRestUrl')
   const redisRestToken = inject('redisRestToken')
   const logged: unknown[] = []
+  const errors: unknown[] = []
   const stores = openStores({
     databaseUrl: options.databaseUrl ?? databaseUrl,
     redisUrl: options.redisUrl ?? redisRestUrl,
@@ -51,22 +61,27 @@ export async function openTestApi(
     // Tests hammer.
     rateLimits: options.rateLimits ?? false,
   })
-  const api = createApi({
+  const created = createApi({
     stores,
     issuer: issuer.issuer,
     audience,
     log: event => logged.push(event),
     addressHeader: 'x-forwarded-for',
   })
+  const api = watchApi(created, errors)
   const http = await openHttpServer(api)
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
   const redis = new Redis({ url: redisRestUrl, token: redisRestToken })
 
   const subject = (name: string) => subjectOf(databaseUrl, name)
-  const clientIdentity = (name: string): Identity => ({ kind: 'client', subject: subject(name), name })
+  const clientIdentity = (name: string): Identity => ({
+    kind: 'client',
+    subject: subject(name),
+    name: marked(name),
+  })
   const client = (name: string) => api.caller(clientIdentity(name))
   const provider = ({ id }: TestProvider) =>
-    api.caller({ kind: 'provider', subject: subject(id), name: 'Provider', providerId: id })
+    api.caller({ kind: 'provider', subject: subject(id), name: marked('Provider'), providerId: id })
 
   /** Dates of the coming days in UTC. */
   const coming = (days: number) => {
@@ -88,8 +103,19 @@ export async function openTestApi(
     return holdId
   }
 
-  return {
+  const said = { logged, errors, redis, sql: like ? null : sql }
+
+  /** @throws when somebody's words, id or token are where they must not be, or words are there that nobody could find */
+  async function search(): Promise<void> {
+    const leaks = await findLeaks(said)
+    const unmarked = like || options.unmarkedWords ? [] : await findUnmarked(sql)
+    if (leaks.length > 0) throw new Error(`There are leaks.\n${leaks.join('\n')}`)
+    if (unmarked.length > 0) throw new Error(`Words without the canary: ${unmarked.join(', ')}`)
+  }
+
+  const testApi = {
     api,
+    said,
     sql,
     db: stores.db,
     issuer,
@@ -141,12 +167,18 @@ export async function openTestApi(
     },
 
     async close(): Promise<void> {
+      openApis.delete(testApi)
+      const searched = await search().catch(error => error as Error)
       await http.close()
       await stores.close()
       await sql.end()
-      if (like) return
-      issuer.close()
-      await database?.drop()
+      if (!like) {
+        issuer.close()
+        await database?.drop()
+      }
+      if (searched) throw searched
     },
   }
+  openApis.add(testApi)
+  return testApi
 }

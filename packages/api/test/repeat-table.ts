@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@holdfast/shared/rules/dates'
+import { marked } from './canary.ts'
 import type { TestApi } from './open-test-api.ts'
 import type { World } from './world.ts'
 
@@ -41,13 +42,13 @@ export const repeatTable: Record<string, RepeatRow[]> = {
     { as: 'client', input: ({ holdId }) => ({ holdId }), records: 0, repeat: { released: false } },
   ],
   'appointment.confirm': [
-    { as: 'client', input: ({ holdId }) => ({ holdId, reason: 'A cough' }), records: 1 },
+    { as: 'client', input: ({ holdId }) => ({ holdId, reason: marked('A cough') }), records: 1 },
   ],
   'appointment.reschedule': [
     { as: 'client', input: ({ appointmentId, holdId }) => ({ appointmentId, holdId }), records: 1 },
   ],
   'appointment.cancel': [
-    { as: 'client', input: ({ appointmentId }) => ({ appointmentId, reason: 'Better' }), records: 1 },
+    { as: 'client', input: ({ appointmentId }) => ({ appointmentId, reason: marked('Better') }), records: 1 },
     { as: 'provider', input: ({ appointmentId }) => ({ appointmentId }), records: 1 },
   ],
   'schedule.publish': [{ as: 'provider', input: () => ({ schedule: noHours, baseVersion: 1 }), records: 1 }],

@@ -7,6 +7,7 @@ import type { Sql } from 'postgres'
 import { insertAppointment } from '../src/store/appointment-writes.ts'
 import type { Db } from '../src/store/db.ts'
 import type { HoldRequest } from '../src/store/holds.ts'
+import { marked } from './canary.ts'
 
 export interface TestProvider {
   id: string
@@ -84,6 +85,11 @@ export async function insertBooking(
   durationQuarters: number,
 ): Promise<string> {
   const hold = holdAt(provider, quarterOfInstant(Date.parse(startsAt)), durationQuarters)
-  await insertAppointment(db, { hold, clientName: 'Directly', reason: null, now: Date.now() })
+  await insertAppointment(db, {
+    hold,
+    clientName: marked('Directly'),
+    reason: marked('By hand'),
+    now: Date.now(),
+  })
   return hold.holdId
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** One command as the wire to Redis takes it. */
 export type RedisCommand = [name: string, ...args: string[]]
 
@@ -23,6 +25,9 @@ const refused = new Set(
 /** Upstash takes this line at the head of a script, plain Redis refuses it. */
 const upstashFlags = /^#!lua flags=allow-key-locking[^\n]*\n?/
 
+/** SHA-1 of a script with that line -> of the one without it, which is what Redis knows. */
+const plainHashes = new Map<string, string>()
+
 /** Reads one command of a JSON body. Throws `RedisRestError` for what is none, and for commands that are not served here. */
 export function toRedisCommand(value: unknown): RedisCommand {
   if (!Array.isArray(value) || value.length === 0) throw new RedisRestError('ERR failed to parse command')
@@ -41,11 +46,19 @@ function toArgument(value: unknown): string {
 
 function withPlainScript(command: RedisCommand): RedisCommand {
   const [name, first, second] = command.map(part => part.toUpperCase())
+  if (/^EVALSHA(_RO)?$/.test(name ?? '') && command[1]) {
+    return command.with(1, plainHashes.get(command[1].toLowerCase()) ?? command[1]) as RedisCommand
+  }
   const scriptIndex = /^EVAL(_RO)?$/.test(name ?? '')
     ? 1
     : name === 'SCRIPT' && first === 'LOAD' && second
       ? 2
       : null
-  if (scriptIndex === null || command[scriptIndex] === undefined) return command
-  return command.with(scriptIndex, command[scriptIndex].replace(upstashFlags, '')) as RedisCommand
+  const script = scriptIndex === null ? undefined : command[scriptIndex]
+  if (scriptIndex === null || script === undefined || !upstashFlags.test(script)) return command
+  const plain = script.replace(upstashFlags, '')
+  plainHashes.set(hashOf(script), hashOf(plain))
+  return command.with(scriptIndex, plain) as RedisCommand
 }
+
+const hashOf = (script: string) => createHash('sha1').update(script).digest('hex')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from '@upstash/redis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -150,6 +150,15 @@ describe.each(['server', 'embedded'] as const)('the REST door in front of a Redi
       const script = "#!lua flags=allow-key-locking\nreturn 'ran'"
       expect(await result('EVAL', script, 0)).toBe('ran')
       expect(await result('EVALSHA', await result('SCRIPT', 'LOAD', script), 0)).toBe('ran')
+    })
+
+    it('knows such a script by the hash that its caller knows, so that only the first call sends it whole', async () => {
+      const script = `#!lua flags=allow-key-locking\nreturn '${kind}' .. ARGV[1]`
+      const hash = createHash('sha1').update(script).digest('hex')
+      expect((await run('EVALSHA', hash, 0, '!')).body.error).toMatch(/^NOSCRIPT/)
+      expect(await result('EVAL', script, 0, '!')).toBe(`${kind}!`)
+      expect(await result('EVALSHA', hash, 0, '?')).toBe(`${kind}?`)
+      expect(await result('EVALSHA', hash.toUpperCase(), 0, '?')).toBe(`${kind}?`)
     })
 
     it('says what is wrong with a command, and of what sort it is', async () => {

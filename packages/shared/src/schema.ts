@@ -31,6 +31,8 @@ export const providers = pgTable(
     timeZone: text('time_zone').notNull(),
     noticeMinutes: integer('notice_minutes').notNull(),
     horizonDays: integer('horizon_days').notNull(),
+    /** One higher with every change of the settings, visit types included. */
+    revision: integer('revision').notNull().default(1),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   provider => [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { refusalOf } from '../../test/refusal-of.ts'
 
@@ -12,7 +13,7 @@ afterAll(() => api.close())
 describe('appointment.cancel', () => {
   it('frees the time at once and answers the same when asked again, also at once', async () => {
     const { provider, appointmentId, startsAt } = await api.book('cancels')
-    const cancel = { appointmentId, reason: 'Better already' }
+    const cancel = { appointmentId, reason: marked('Better already') }
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => api.client('cancels').appointment.cancel(cancel)),
     )
@@ -21,7 +22,7 @@ describe('appointment.cancel', () => {
       status: 'cancelled',
       sequence: 1,
       cancelledBy: 'client',
-      cancelReason: 'Better already',
+      cancelReason: marked('Better already'),
     })
     expect(await api.count('audit', provider.id)).toBe(2)
     expect(await api.count('outbox', provider.id)).toBe(2)
@@ -33,12 +34,12 @@ describe('appointment.cancel', () => {
 
   it('leaves nothing to cancel for the other side', async () => {
     const { provider, appointmentId } = await api.book('both')
-    await api.provider(provider).appointment.cancel({ appointmentId, reason: 'Ill today' })
+    await api.provider(provider).appointment.cancel({ appointmentId, reason: marked('Ill today') })
     const late = api.client('both').appointment.cancel({ appointmentId })
     expect((await refusalOf(late)).code).toBe('already_cancelled')
     expect(await api.client('both').appointment.get({ appointmentId })).toMatchObject({
       cancelledBy: 'provider',
-      cancelReason: 'Ill today',
+      cancelReason: marked('Ill today'),
     })
   })
 

@@ -4,7 +4,7 @@ import { type AppointmentAnswer, toAppointmentAnswer } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { ownerOf } from '../owner.ts'
-import { findAppointment } from '../store/appointment-queries.ts'
+import { busyRunOf, findAppointment } from '../store/appointment-queries.ts'
 import { cancelAppointmentRow } from '../store/appointment-writes.ts'
 
 /**
@@ -14,7 +14,7 @@ import { cancelAppointmentRow } from '../store/appointment-writes.ts'
  * the row anew and is told what it says.
  */
 export async function cancelAppointment(
-  { db }: Stores,
+  { db, changes }: Stores,
   identity: Identity,
   input: { appointmentId: string; reason?: string | undefined },
   now: number,
@@ -35,5 +35,6 @@ export async function cancelAppointment(
   const outcome = decideCancel(current, request, now)
   if (outcome === 'write') throw new BookingError('storage_unavailable')
   if (outcome !== 'repeat') throw new BookingError(outcome)
+  changes.tell(current.providerId, busyRunOf(current))
   return toAppointmentAnswer(db, current)
 }

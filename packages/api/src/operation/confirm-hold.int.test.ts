@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { refusalOf } from '../../test/refusal-of.ts'
 
@@ -20,7 +21,7 @@ async function holdOne(name: string) {
 describe('appointment.confirm', () => {
   it('makes the appointment of the hold, with one row of audit and outbox, and lets go of the hold', async () => {
     const { provider, holdId, startsAt } = await holdOne('ann')
-    const appointment = await api.client('ann').appointment.confirm({ holdId, reason: 'A sore knee' })
+    const appointment = await api.client('ann').appointment.confirm({ holdId, reason: marked('A sore knee') })
     expect(appointment).toMatchObject({
       appointmentId: holdId,
       providerId: provider.id,
@@ -28,8 +29,8 @@ describe('appointment.confirm', () => {
       status: 'confirmed',
       sequence: 0,
       outsideSchedule: false,
-      reason: 'A sore knee',
-      clientName: 'ann',
+      reason: marked('A sore knee'),
+      clientName: marked('ann'),
     })
     expect(await api.count('appointments', provider.id)).toBe(1)
     expect(await api.count('booked_quarters', provider.id)).toBe(1)
@@ -44,7 +45,9 @@ describe('appointment.confirm', () => {
     const { provider, holdId } = await holdOne('twice')
     const caller = api.client('twice')
     const crowd = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => caller.appointment.confirm({ holdId, reason: `Try ${i}` })),
+      Array.from({ length: 20 }, (_, i) =>
+        caller.appointment.confirm({ holdId, reason: marked(`Try ${i}`) }),
+      ),
     )
     const again = await caller.appointment.confirm({ holdId })
     expect(new Set([...crowd, again].map(answer => JSON.stringify(answer))).size).toBe(1)

@@ -14,7 +14,9 @@ describe('slot.explain', () => {
     const provider = await api.createProvider({ horizonDays: 20 })
     const [booked, held, free] = (await api.freeSlots(provider)) as [string, string, string]
     await api.bookDirectly(provider, booked, 1)
-    await api.client('holder').hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt: held })
+    const { expiresAt } = await api
+      .client('holder')
+      .hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt: held })
     const day = 86_400_000
     const inDays = (days: number) => new Date(Math.ceil(Date.now() / day + days) * day).toISOString()
     const times: [string, string | null][] = [
@@ -28,10 +30,11 @@ describe('slot.explain', () => {
     ]
     for (const [startsAt, reason] of times) {
       const explained = await api.anyone().slot.explain({ providerId: provider.id, startsAt })
-      expect([startsAt, explained]).toEqual([startsAt, { offered: reason === null, reason }])
+      const heldUntil = reason === 'slot_held' ? expiresAt : null
+      expect([startsAt, explained]).toEqual([startsAt, { offered: reason === null, reason, heldUntil }])
     }
     const own = await api.client('holder').slot.explain({ providerId: provider.id, startsAt: held })
-    expect(own).toEqual({ offered: true, reason: null })
+    expect(own).toEqual({ offered: true, reason: null, heldUntil: null })
     const nobody = api.anyone().slot.explain({ providerId: randomUUID(), startsAt: free })
     expect((await refusalOf(nobody)).code).toBe('provider_not_found')
   })

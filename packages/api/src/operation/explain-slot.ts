@@ -2,19 +2,20 @@ import type { BookingErrorCode } from '@holdfast/shared/rules/errors'
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { quarterOfInstant } from '@holdfast/shared/rules/quarters'
 import { judgeSlot } from '@holdfast/shared/rules/slots'
+import { toInstant } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { readAvailability, widened } from '../store/availability.ts'
 import { findProvider } from '../store/provider-queries.ts'
 import { getVisitType } from '../visit-type.ts'
 
-/** Why a time is not offered, in the code that holding it would be refused with; null when it is offered. */
+/** Why a time is not offered, in the code that holding it would be refused with, null when it is offered; and until when it is held, when it is. */
 export async function explainSlot(
   stores: Stores,
   identity: Identity | null,
   input: { providerId: string; visitTypeId?: string | undefined; startsAt: number },
   now: number,
-): Promise<{ offered: boolean; reason: BookingErrorCode | null }> {
+): Promise<{ offered: boolean; reason: BookingErrorCode | null; heldUntil: string | null }> {
   const provider = await findProvider(stores.db, { id: input.providerId })
   if (!provider) throw new BookingError('provider_not_found')
   const visitType = getVisitType(provider, input.visitTypeId)
@@ -23,5 +24,11 @@ export async function explainSlot(
   const around = widened({ fromQuarter, toQuarter: fromQuarter + 1 })
   const { availability } = await readAvailability(stores, provider, around, asker)
   const refusal = judgeSlot(availability, visitType, input.startsAt, now)
-  return { offered: refusal === null, reason: refusal?.code ?? null }
+  const held =
+    refusal?.code === 'slot_held' ? availability.held.find(run => run === refusal.heldRun) : undefined
+  return {
+    offered: refusal === null,
+    reason: refusal?.code ?? null,
+    heldUntil: held ? toInstant(held.endsAt) : null,
+  }
 }

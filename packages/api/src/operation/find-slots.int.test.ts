@@ -122,7 +122,7 @@ describe('slot.find', () => {
 })
 
 describe('provider.list', () => {
-  it('finds by name and speciality, pages through all of them, and knows the next time of each', async () => {
+  it('finds by name and speciality, pages through all of them, and knows the next times of each', async () => {
     const marker = `Zz${randomUUID().slice(0, 8)}`
     const providers = await Promise.all(Array.from({ length: 5 }, () => api.createProvider()))
     const ids = providers.map(({ id }) => id)
@@ -135,7 +135,9 @@ describe('provider.list', () => {
       seen.push(...page.providers.map(({ id }) => id))
       for (const found of page.providers) {
         const own = providers.find(({ id }) => id === found.id) as TestProvider
-        expect(found.nextAvailableAt).toBe((await api.freeSlots(own))[0])
+        const free = await api.freeSlots(own)
+        expect(found.nextAvailableAt).toBe(free[0])
+        expect(found.soonest).toEqual(free.slice(0, 3))
       }
       cursor = page.nextCursor
     }

@@ -1,8 +1,10 @@
 import { daysBetween } from '@holdfast/shared/rules/dates'
 import { BookingError } from '@holdfast/shared/rules/errors'
-import { quarterMinutes, rangeDaysMax } from '@holdfast/shared/rules/limits'
+import { quarterMinutes, rangeDaysMax, slotsPerAnswerMax } from '@holdfast/shared/rules/limits'
+import { instantOfQuarter, overlapsRun } from '@holdfast/shared/rules/quarters'
+import { computeChangesAt } from '@holdfast/shared/rules/slot-changes'
 import { computeSlots, findNextSlot } from '@holdfast/shared/rules/slots'
-import { quarterRangeOf } from '@holdfast/shared/rules/time'
+import { localDateOf, quarterRangeOf } from '@holdfast/shared/rules/time'
 import { toInstant, toQuarterInstant } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
@@ -23,7 +25,9 @@ export interface FindSlotsInput {
 
 /**
  * The free starts in a range of dates. A client's own hold counts as free there and is named in `yours`; so does the time of
- * an own appointment that is to be moved.
+ * an own appointment that is to be moved. More starts than an answer has room for end with the last whole date that fits, and
+ * `restFromDate` says where to ask on. The same question may be answered otherwise at `changesAt` though nobody
+ * did anything; until then only a change that `slot.watch` tells of makes another answer.
  */
 export async function findSlots(
   stores: Stores,
@@ -48,25 +52,47 @@ export async function findSlots(
   }
   const read = await readAvailability(stores, provider, widened(range), asker)
   const slots = computeSlots(read.availability, visitType, range, now)
+  const restFromDate = findRest(slots, timeZone)
+  const restFromQuarter = restFromDate
+    ? quarterRangeOf(timeZone, restFromDate, restFromDate).fromQuarter
+    : range.toQuarter
 
   const findNext = async () => {
     const { availability } = await readAvailability(stores, provider, bookableTime(now), asker)
     return findNextSlot(availability, visitType, range.fromQuarter, now)
   }
   const next = slots.length === 0 ? await findNext() : null
+  const firstQuarter = slots[0] ?? next
+  // Where there is nothing, the next time may be one that is held anywhere.
+  const bearing = read.availability.held.filter(
+    run => slots.length === 0 || overlapsRun([widened(range)], run),
+  )
+  const holdsEndAt = [...bearing, ...(read.own ? [read.own] : [])].map(hold => hold.endsAt)
   return {
     timeZone,
     durationMinutes: visitType.durationQuarters * quarterMinutes,
     serverTime: toInstant(read.serverAt),
-    slots: slots.map(toQuarterInstant),
-    yours: clientId && read.ownHoldId ? await findOwnHold(stores, clientId, read.ownHoldId) : null,
+    slots: slots.filter(quarter => quarter < restFromQuarter).map(toQuarterInstant),
+    restFromDate,
+    yours: clientId && read.own ? await findOwnHold(stores, clientId, read.own.holdId) : null,
     nextAvailableAt: next === null ? null : toQuarterInstant(next),
+    changesAt: toInstant(
+      computeChangesAt({ availability: read.availability, range, firstQuarter, holdsEndAt }, now),
+    ),
   }
+}
+
+/** The date of the first start that there is no room for. */
+function findRest(slots: readonly number[], timeZone: string): string | null {
+  const first = slots[slotsPerAnswerMax]
+  return first === undefined ? null : localDateOf(timeZone, instantOfQuarter(first))
 }
 
 async function findOwnHold({ holds }: Stores, clientId: string, holdId: string) {
   const found = await holds.look(clientId, holdId)
-  return found.state === 'live' ? { holdId, startsAt: toQuarterInstant(found.hold.startQuarter) } : null
+  if (found.state !== 'live') return null
+  const { startQuarter, rescheduleOf } = found.hold
+  return { holdId, startsAt: toQuarterInstant(startQuarter), rescheduleOf }
 }
 
 /** The appointment to be moved, if it is the client's own with this provider; anybody else's stays in the way. */

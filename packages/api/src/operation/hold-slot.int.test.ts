@@ -121,6 +121,21 @@ describe('hold.create', () => {
     expect(locked.flat()).toHaveLength(3)
   })
 
+  it('holds at one provider only under one id, or more than three could be held', async () => {
+    const [one, two] = await Promise.all([api.createProvider(), api.createProvider()])
+    const [startsAt] = (await api.freeSlots(one)) as [string]
+    const holdId = randomUUID()
+    const twice = api.client('twice')
+    await twice.hold.create({ holdId, providerId: one.id, startsAt })
+    for (let tried = 0; tried < 2; tried++) {
+      const again = twice.hold.create({ holdId, providerId: two.id, startsAt })
+      expect((await refusalOf(again)).code).toBe('hold_id_reused')
+    }
+    expect(await api.lockedQuarters(two.id)).toEqual([])
+    expect(await api.lockedQuarters(one.id)).toHaveLength(1)
+    expect((await twice.hold.list()).holds).toMatchObject([{ holdId, providerId: one.id }])
+  })
+
   it('refuses a client who has a confirmed appointment at that time with anybody', async () => {
     const [one, two] = await Promise.all([api.createProvider(), api.createProvider()])
     const [startsAt] = (await api.freeSlots(one)) as [string]
@@ -157,7 +172,7 @@ describe('a hold of one’s own', () => {
     await api.client('holder').hold.create({ holdId, providerId: provider.id, startsAt })
     const range = { providerId: provider.id, ...api.coming(7) }
     const own = await api.client('holder').slot.find(range)
-    expect(own.yours).toEqual({ holdId, startsAt })
+    expect(own.yours).toEqual({ holdId, startsAt, rescheduleOf: null })
     expect(own.slots).toContain(startsAt)
     const others = await api.client('other').slot.find(range)
     expect(others.yours).toBeNull()

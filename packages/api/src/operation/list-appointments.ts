@@ -1,4 +1,5 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
+import { pageBytesMax } from '@holdfast/shared/rules/limits'
 import { quarterRangeOf } from '@holdfast/shared/rules/time'
 import { z } from 'zod'
 import { toAppointmentAnswers } from '../answer.ts'
@@ -8,6 +9,7 @@ import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { ownerOf } from '../owner.ts'
 import { findAppointments } from '../store/appointment-queries.ts'
 import { findProvider } from '../store/provider-queries.ts'
+import { takeFitting } from '../take-fitting.ts'
 import { checkTimeZone } from '../time-zone.ts'
 
 export interface ListAppointmentsInput {
@@ -43,10 +45,11 @@ export async function listAppointments(stores: Stores, identity: Identity, input
     after,
     limit: limit + 1,
   })
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  const found = await toAppointmentAnswers(stores.db, rows.slice(0, limit))
+  const appointments = takeFitting(found, pageBytesMax)
+  const last = rows.length > appointments.length ? rows[appointments.length - 1] : undefined
   return {
-    appointments: await toAppointmentAnswers(stores.db, page),
+    appointments,
     nextCursor: last ? encodeCursor({ startQuarter: last.startQuarter, id: last.id }) : null,
   }
 }

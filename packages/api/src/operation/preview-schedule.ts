@@ -11,7 +11,7 @@ import { findProvider } from '../store/provider-queries.ts'
 import { getVisitType } from '../visit-type.ts'
 
 /**
- * What publishing a schedule would do: which appointments it would leave outside, how many people are booking a time right now
+ * What publishing a schedule would do: which appointments it would leave outside, the first of them by name, how many people are booking a time right now
  * that it would take away, and what a provider should know of it. Changes nothing.
  */
 export async function previewSchedule(
@@ -25,13 +25,13 @@ export async function previewSchedule(
   const problems = checkSchedule(schedule)
   if (problems.length > 0) throw new BookingError('invalid_schedule', { problems })
 
-  const [affected, { others }] = await Promise.all([
+  const [stranded, { others }] = await Promise.all([
     findAffected(db, provider.id, schedule, now),
     holds.ofProvider(provider.id, null),
   ])
   const today = localDateOf(schedule.timeZone, now)
   return {
-    affected,
+    ...stranded,
     held: Math.max(0, countStranded(schedule, others) - countStranded(provider.schedule, others)),
     warnings: findWarnings(
       schedule,

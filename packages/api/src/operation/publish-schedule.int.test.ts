@@ -23,13 +23,32 @@ describe('schedule.publish', () => {
     })
     expect(await api.freeSlots(provider)).toEqual([])
     const first = await caller.schedule.publish({ schedule: morning, baseVersion: 0 })
-    expect(first).toEqual({ version: 1, affected: [] })
+    expect(first).toEqual({ version: 1, affected: [], affectedCount: 0 })
     expect(await caller.schedule.publish({ schedule: morning, baseVersion: 0 })).toEqual(first)
     expect(await caller.schedule.get()).toMatchObject({ version: 1, schedule: morning })
     expect((await api.freeSlots(provider)).length).toBeGreaterThan(0)
     expect(await api.count('schedule_versions', provider.id)).toBe(1)
     expect(await api.count('outbox', provider.id)).toBe(1)
   })
+
+  it('never waits in a ring with a change of the zone by settings', async () => {
+    const provider = await api.createProvider({ schedule: null })
+    const caller = api.provider(provider)
+    const zones = ['Europe/London', 'Asia/Kathmandu']
+    for (let round = 0; round < 30; round++) {
+      const { version: baseVersion } = await caller.schedule.get()
+      const done = await Promise.allSettled(
+        zones.flatMap(timeZone => [
+          caller.provider.updateSettings({ timeZone }),
+          caller.schedule.publish({ schedule: { ...day, timeZone }, baseVersion }),
+        ]),
+      )
+      const codes = await Promise.all(
+        done.map(result => (result.status === 'rejected' ? refusalOf(Promise.reject(result.reason)) : null)),
+      )
+      expect(codes.filter(refusal => refusal && refusal.code !== 'schedule_changed')).toEqual([])
+    }
+  }, 30_000)
 
   it('lets one of several through that build upon the same version and tells the others which is there', async () => {
     const provider = await api.createProvider({ schedule: null })

@@ -8,14 +8,14 @@ import { findProvider } from '../store/provider-queries.ts'
 import { findScheduleVersion, insertScheduleVersion } from '../store/schedule-versions.ts'
 
 /**
- * Publishes a schedule as the version after `baseVersion`; nothing booked is changed, only named in `affected`. The same
- * publish again gives the same version.
+ * Publishes a schedule as the version after `baseVersion`; nothing booked is changed, only named in `affected` and counted in `affectedCount`. The
+ * same publish again gives the same version.
  *
  * The race: two publish upon the same base. The version is part of the row's key, so one of them is first; the other is told
  * the version that is there now.
  */
 export async function publishSchedule(
-  { db }: Stores,
+  { db, changes }: Stores,
   identity: ProviderIdentity,
   input: { schedule: Schedule; baseVersion: number },
   now: number,
@@ -34,7 +34,8 @@ export async function publishSchedule(
     if (!repeated)
       throw new BookingError('schedule_changed', { version: await currentVersion(db, providerId) })
   }
-  return { version, affected: await findAffected(db, providerId, input.schedule, now) }
+  changes.tell(providerId, 'everything')
+  return { version, ...(await findAffected(db, providerId, input.schedule, now)) }
 }
 
 async function currentVersion(db: Stores['db'], providerId: string): Promise<number> {

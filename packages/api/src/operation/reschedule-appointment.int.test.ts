@@ -55,6 +55,8 @@ describe('appointment.reschedule', () => {
   it('keeps the old time until it is done, and after a hold that has ended', async () => {
     const { provider, startsAt, appointmentId, holdId } = await bookAndHold('undecided', 60)
     expect(await api.freeSlots(provider)).not.toContain(startsAt)
+    const { holds } = await api.client('undecided').hold.list()
+    expect(holds).toMatchObject([{ holdId, rescheduleOf: appointmentId }])
     await api.client('undecided').hold.release({ holdId })
     const late = api.client('undecided').appointment.reschedule({ appointmentId, holdId })
     expect(await refusalOf(late)).toMatchObject({ code: 'hold_expired', detail: { stillFree: true } })

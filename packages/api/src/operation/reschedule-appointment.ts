@@ -5,7 +5,7 @@ import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { type GuardedHold, guardHold, letGo } from '../hold-guard.ts'
 import { holdExpired, slotTaken } from '../refusal.ts'
-import { type AppointmentRow, findAppointment } from '../store/appointment-queries.ts'
+import { type AppointmentRow, busyRunOf, findAppointment } from '../store/appointment-queries.ts'
 import { moveAppointment } from '../store/appointment-writes.ts'
 import type { HoldRequest } from '../store/holds.ts'
 import { isUniqueViolation } from '../store/pg-error.ts'
@@ -22,7 +22,7 @@ export async function rescheduleAppointment(
   input: { appointmentId: string; holdId: string },
   now: number,
 ): Promise<AppointmentAnswer> {
-  const { db, holds } = stores
+  const { db, holds, changes } = stores
   const load = async () => {
     const found = await findAppointment(db, { clientId: identity.subject }, input.appointmentId)
     if (!found) throw new BookingError('appointment_not_found')
@@ -41,6 +41,7 @@ export async function rescheduleAppointment(
   const outcome = decideReschedule(current, input.holdId, guarded, keyTaken, now)
   if (outcome.refusal) throw await errorOf(stores, guarded, outcome.refusal, now)
   if (outcome.move === 'write') throw new BookingError('storage_unavailable')
+  changes.tell(appointment.providerId, busyRunOf(appointment))
   await letGo(holds, guarded.hold)
   return toAppointmentAnswer(db, current)
 }

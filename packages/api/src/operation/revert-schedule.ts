@@ -6,16 +6,16 @@ import { findScheduleVersion } from '../store/schedule-versions.ts'
 
 /** Publishes the value of an old version as a new one. */
 export async function revertSchedule(
-  { db }: Stores,
+  stores: Stores,
   identity: ProviderIdentity,
   input: { version: number },
   now: number,
 ) {
-  const old = await findScheduleVersion(db, identity.providerId, input.version)
+  const old = await findScheduleVersion(stores.db, identity.providerId, input.version)
   if (!old) {
     throw new BookingError('invalid_input', {
       fields: [{ path: 'version', problem: 'There is no such version.' }],
     })
   }
-  return publishOnTop(db, identity, () => old.schedule, now)
+  return publishOnTop(stores, identity, () => old.schedule, now)
 }

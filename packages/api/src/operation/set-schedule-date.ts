@@ -5,13 +5,13 @@ import { publishOnTop } from '../publish-on-top.ts'
 
 /** Publishes the schedule in force with other hours on one date; an empty list closes it. */
 export function setScheduleDate(
-  { db }: Stores,
+  stores: Stores,
   identity: ProviderIdentity,
   { date, windows }: { date: string; windows: Window[] },
   now: number,
 ) {
   return publishOnTop(
-    db,
+    stores,
     identity,
     base => ({ ...base, exceptions: { ...base.exceptions, [date]: windows } }),
     now,

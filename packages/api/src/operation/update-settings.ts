@@ -33,7 +33,7 @@ const triesMax = 5
  * second reads anew and writes what is still another, so both stand and a repeat changes nothing.
  */
 export async function updateSettings(
-  { db }: Stores,
+  stores: Stores,
   identity: ProviderIdentity,
   input: UpdateSettingsInput,
   now: number,
@@ -41,11 +41,12 @@ export async function updateSettings(
   checkTimeZone(input.timeZone)
   const { providerId, subject } = identity
   for (let tried = 0; tried < triesMax; tried++) {
-    const provider = await findProvider(db, { id: providerId })
+    const provider = await findProvider(stores.db, { id: providerId })
     if (!provider) throw new BookingError('provider_not_found')
     const changes = changesTo(provider, input)
     if (Object.keys(changes).length === 0) return
-    if (await updateProvider(db, { providerId, revision: provider.revision, subject, changes, now })) return
+    const update = { providerId, revision: provider.revision, subject, changes, now }
+    if (await updateProvider(stores.db, update)) return stores.changes.tell(providerId, 'everything')
   }
   throw new BookingError('storage_unavailable')
 }

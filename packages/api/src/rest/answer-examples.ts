@@ -42,7 +42,7 @@ export const answerExamples: Record<string, unknown> = {
   AppointmentPage: { appointments: [appointment], nextCursor: null },
   Hold: hold,
   HoldCheck: { expiresAt, serverTime },
-  HoldList: { holds: [{ ...hold, provider: named }], serverTime },
+  HoldList: { holds: [{ ...hold, rescheduleOf: null, provider: named }], serverTime },
   HoldRelease: { released: true },
   Provider: {
     id: providerId,
@@ -51,11 +51,20 @@ export const answerExamples: Record<string, unknown> = {
     noticeMinutes: 1440,
     horizonDays: 60,
   },
-  ProviderPage: { providers: [{ id: providerId, ...named, nextAvailableAt: startsAt }], nextCursor: null },
-  Publication: { version: 4, affected: [] },
-  PublishedSchedule: { version: 3, publishedAt: serverTime, schedule },
+  ProviderPage: {
+    providers: [{ id: providerId, ...named, nextAvailableAt: startsAt, soonest: [startsAt] }],
+    nextCursor: null,
+  },
+  Publication: { version: 4, affected: [], affectedCount: 0 },
+  PublishedSchedule: {
+    version: 3,
+    publishedAt: serverTime,
+    schedule,
+    offer: { durationMinutes: 15, noticeMinutes: 1440, horizonDays: 60 },
+  },
   SchedulePreview: {
     affected: [],
+    affectedCount: 0,
     held: 1,
     warnings: [
       { code: 'clocks_change', date: '2027-03-14', shiftMinutes: 60, printedMinutes: 420, openMinutes: 420 },
@@ -65,13 +74,15 @@ export const answerExamples: Record<string, unknown> = {
     versions: [{ version: 3, publishedAt: serverTime, publishedBy: 'jekyll', schedule }],
     nextCursor: null,
   },
-  SlotExplanation: { offered: false, reason: 'slot_taken' },
+  SlotExplanation: { offered: false, reason: 'slot_taken', heldUntil: null },
   SlotList: {
     timeZone: 'Europe/London',
     durationMinutes: 15,
     serverTime,
     slots: [startsAt, endsAt],
+    restFromDate: null,
     yours: null,
     nextAvailableAt: null,
+    changesAt: startsAt,
   },
 }

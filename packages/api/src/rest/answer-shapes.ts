@@ -63,23 +63,31 @@ const providerPage = z.object({
       id,
       ...namedProvider.shape,
       nextAvailableAt: instant.nullable(),
+      soonest: z.array(instant).meta({ description: 'The first free starts, up to 3, sorted.' }),
     }),
   ),
   nextCursor,
 })
+
+const rescheduleOf = id.nullable().meta({ description: 'The appointment that the hold is to move.' })
 
 const slotList = z.object({
   timeZone: z.string(),
   durationMinutes: z.int(),
   serverTime: instant,
   slots: z.array(instant).meta({ description: 'The free starts, sorted.' }),
-  yours: z.object({ holdId: id, startsAt: instant }).nullable(),
+  restFromDate: date.nullable().meta({
+    description: 'The first date that did not fit into this answer; ask again from there. Mostly null.',
+  }),
+  yours: z.object({ holdId: id, startsAt: instant, rescheduleOf }).nullable(),
   nextAvailableAt: instant.nullable().meta({ description: 'Set when `slots` is empty.' }),
+  changesAt: instant.meta({ description: 'When the answer may be another though nobody did anything.' }),
 })
 
 const slotExplanation = z.object({
   offered: z.boolean(),
   reason: z.enum(Object.keys(bookingErrors) as BookingErrorCode[]).nullable(),
+  heldUntil: instant.nullable().meta({ description: 'Set when the reason is `slot_held`.' }),
 })
 
 const hold = z.object({
@@ -93,7 +101,7 @@ const hold = z.object({
 })
 
 const holdList = z.object({
-  holds: z.array(hold.extend({ provider: namedProvider })),
+  holds: z.array(hold.extend({ rescheduleOf, provider: namedProvider })),
   serverTime: instant,
 })
 
@@ -113,7 +121,7 @@ const appointment = z.object({
   startsAt: instant,
   endsAt: instant,
   status: z.enum(['confirmed', 'cancelled']),
-  sequence: z.int().meta({ description: 'Goes up by one with every move.' }),
+  sequence: z.int().meta({ description: 'Goes up by one with every move, and with the cancel.' }),
   outsideSchedule: z.boolean(),
   reason: z.string().nullable(),
   cancelledBy: z.enum(['client', 'provider']).nullable(),
@@ -121,15 +129,23 @@ const appointment = z.object({
 })
 const appointmentPage = z.object({ appointments: z.array(appointment), nextCursor })
 
-const publishedSchedule = z.object({ version: z.int(), publishedAt: instant.nullable(), schedule })
-const publication = z.object({
+const publishedSchedule = z.object({
   version: z.int(),
+  publishedAt: instant.nullable(),
+  schedule,
+  offer: z
+    .object({ durationMinutes: z.int(), noticeMinutes: z.int(), horizonDays: z.int() })
+    .meta({ description: 'What else decides which times are offered; for the first visit type.' }),
+})
+const affected = {
   affected: z
     .array(appointment)
-    .meta({ description: 'Appointments that now lie outside; they stay booked.' }),
-})
+    .meta({ description: 'The first of the appointments that lie outside; they stay booked.' }),
+  affectedCount: z.int().meta({ description: 'How many there are in all.' }),
+}
+const publication = z.object({ version: z.int(), ...affected })
 const schedulePreview = z.object({
-  affected: z.array(appointment),
+  ...affected,
   held: z.int().meta({ description: 'How many people are booking a time right now that would go.' }),
   warnings: z.array(
     z.discriminatedUnion('code', [
@@ -171,9 +187,14 @@ for (const [name, shape] of Object.entries({
   namedShapes.add(shape, { id: name })
 }
 
+/** Its procedures but for the streams: REST has none. */
+type CallOf<Room> = {
+  [Verb in keyof Room]: Room[Verb] extends AsyncIterable<unknown> ? never : Verb
+}[keyof Room]
+
 type Answers = {
   [Room in keyof RouterOutputs]: {
-    [Verb in keyof RouterOutputs[Room]]: z.ZodType<RouterOutputs[Room][Verb]>
+    [Verb in CallOf<RouterOutputs[Room]>]: z.ZodType<RouterOutputs[Room][Verb]>
   }
 }
 

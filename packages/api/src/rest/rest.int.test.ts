@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canary, marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { createRestClient } from '../../test/rest-client.ts'
 import { everyDay, type TestProvider } from '../../test/test-provider.ts'
@@ -29,7 +30,7 @@ describe('every operation of the document, over HTTP', () => {
     const found = await rest.call('slot.find', null, { providerId, ...api.coming(7) })
     expect(found.data.slots).toEqual(slots)
     const explained = await rest.call('slot.explain', null, { providerId, startsAt: first })
-    expect(explained.data).toEqual({ offered: true, reason: null })
+    expect(explained.data).toEqual({ offered: true, reason: null, heldUntil: null })
 
     const holdId = randomUUID()
     const held = await rest.call('hold.create', token, { holdId, providerId, startsAt: first })
@@ -39,7 +40,7 @@ describe('every operation of the document, over HTTP', () => {
     expect((await rest.call('hold.check', token, { holdId })).data.expiresAt).toBe(held.data.expiresAt)
     expect((await rest.call('hold.list', token, {})).data.holds).toMatchObject([{ holdId }])
 
-    const reason = 'A check'
+    const reason = marked('A check')
     const confirmed = await rest.call('appointment.confirm', token, { holdId, reason })
     expect(confirmed.data).toMatchObject({ appointmentId: holdId, status: 'confirmed', reason })
     const mine = await rest.call('appointment.list', token, { limit: 1, status: 'confirmed' })
@@ -59,8 +60,11 @@ describe('every operation of the document, over HTTP', () => {
     await rest.call('hold.create', token, { holdId: spareId, providerId, startsAt: third })
     expect((await rest.call('hold.release', token, { holdId: spareId })).data).toEqual({ released: true })
 
-    const cancelled = await rest.call('appointment.cancel', token, { appointmentId: holdId, reason: 'Away' })
-    expect(cancelled.data).toMatchObject({ status: 'cancelled', cancelReason: 'Away' })
+    const cancelled = await rest.call('appointment.cancel', token, {
+      appointmentId: holdId,
+      reason: marked('Away'),
+    })
+    expect(cancelled.data).toMatchObject({ status: 'cancelled', cancelReason: marked('Away') })
     const after = await rest.call('appointment.get', token, { appointmentId: holdId })
     expect(after.data).toEqual(cancelled.data)
   })
@@ -84,7 +88,7 @@ describe('every operation of the document, over HTTP', () => {
     const better = everyDay([{ startTime: '08:00', endTime: '15:00' }], 'UTC')
     await rest.call('schedule.preview', token, { schedule: better })
     const published = await rest.call('schedule.publish', token, { schedule: better, baseVersion: 0 })
-    expect(published.data).toEqual({ version: 1, affected: [] })
+    expect(published.data).toEqual({ version: 1, affected: [], affectedCount: 0 })
 
     const { toDate } = api.coming(5)
     const windows = [{ startTime: '10:00', endTime: '11:00' }]
@@ -136,7 +140,7 @@ describe('refusals', () => {
     ['a list for a body', 'PUT', `/holds/${randomUUID()}`, '[]'],
     ['no JSON', 'PUT', `/holds/${randomUUID()}`, '{'],
     ['a body of 65 KB', 'PUT', `/holds/${randomUUID()}`, `{"x":"${'x'.repeat(65 * 1024)}"}`],
-    ['a reason in the URL', 'POST', `/holds/${randomUUID()}/confirm?reason=secret`, '{}'],
+    ['a reason in the URL', 'POST', `/holds/${randomUUID()}/confirm?reason=${canary}`, '{}'],
     ['an id that is none', 'GET', '/holds/1', null],
     ['an address that cannot be read', 'GET', '/holds/%E0%A4%A', null],
   ])('answer %s with invalid_input', async (_, method, path, body) => {

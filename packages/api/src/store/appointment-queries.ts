@@ -1,6 +1,6 @@
 import type { Run } from '@holdfast/shared/rules/quarters'
 import { appointments, clients, providers, visitTypes } from '@holdfast/shared/schema'
-import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
 /** An appointment with the names that go with it. */
@@ -96,6 +96,32 @@ export function findAppointments(db: Db, search: AppointmentSearch): Promise<App
     [direction(appointments.startQuarter), direction(appointments.id)],
     search.limit,
   )
+}
+
+/** The spans of a provider's confirmed appointments from a quarter on, by start. */
+export function findConfirmedSpans(db: Db, providerId: string, fromQuarter: number) {
+  const { id, startQuarter, endQuarter } = columns
+  return db
+    .select({ id, startQuarter, endQuarter })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.providerId, providerId),
+        gte(appointments.startQuarter, fromQuarter),
+        eq(appointments.status, 'confirmed'),
+      ),
+    )
+    .orderBy(asc(appointments.startQuarter), asc(appointments.id))
+}
+
+/** Those of a provider's appointments, by start. */
+export function findAppointmentsById(
+  db: Db,
+  providerId: string,
+  ids: readonly string[],
+): Promise<AppointmentRow[]> {
+  const where = and(eq(appointments.providerId, providerId), inArray(appointments.id, [...ids]))
+  return selectAppointments(db, where, [asc(appointments.startQuarter), asc(appointments.id)], ids.length)
 }
 
 /** The run that an appointment occupies, buffers included. */

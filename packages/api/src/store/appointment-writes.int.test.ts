@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { holdAt } from '../../test/test-provider.ts'
 import { cancelAppointmentRow, insertAppointment } from './appointment-writes.ts'
@@ -15,7 +16,12 @@ const firstQuarter = 2_000_000
 
 async function attempt(hold: HoldRequest): Promise<'written' | 'taken'> {
   try {
-    await insertAppointment(api.db, { hold, clientName: 'Crowd', reason: null, now: Date.now() })
+    await insertAppointment(api.db, {
+      hold,
+      clientName: marked('Crowd'),
+      reason: marked('Crowded'),
+      now: Date.now(),
+    })
     return 'written'
   } catch (error) {
     if (isUniqueViolation(error)) return 'taken'

@@ -2,12 +2,12 @@ import { horizonDaysMax, quartersPerDay } from '@holdfast/shared/rules/limits'
 import { quarterOfInstant, type Run } from '@holdfast/shared/rules/quarters'
 import type { Availability, Visit } from '@holdfast/shared/rules/slots'
 import type { Stores } from '../context.ts'
-import type { HoldRequest } from './holds.ts'
+import type { HeldRun, HoldRequest, ProviderHolds } from './holds.ts'
 import { findBookedRuns, type ProviderRow } from './provider-queries.ts'
 
 export interface ReadAvailability {
-  availability: Availability
-  ownHoldId: string | null
+  availability: Omit<Availability, 'held'> & { held: readonly HeldRun[] }
+  own: ProviderHolds['own']
   /** Redis's clock, epoch milliseconds. */
   serverAt: number
 }
@@ -26,11 +26,11 @@ export async function readAvailability(
   within: Run,
   asker: Asker,
 ): Promise<ReadAvailability> {
-  const [booked, { others, ownHoldId, serverAt }] = await Promise.all([
+  const [booked, { others, own, serverAt }] = await Promise.all([
     findBookedRuns(db, provider.id, within, asker.rescheduleOf),
     holds.ofProvider(provider.id, asker.clientId),
   ])
-  return { availability: availabilityOf(provider, booked, others), ownHoldId, serverAt }
+  return { availability: { ...availabilityOf(provider, booked, others), held: others }, own, serverAt }
 }
 
 export function availabilityOf(

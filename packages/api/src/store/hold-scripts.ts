@@ -6,6 +6,9 @@
  * `holdfast:client:<id>`           hash: holdId -> "providerId endsAt madeAt", where a client's holds are to be found
  *
  * The braces put all keys of a provider into one slot of a cluster, so no script needs a key of two slots.
+ * Whatever takes quarters or gives them back says so on the channel of `changes.ts` in the same breath: no change of a hold can be
+ * made and not told. Nobody has to hear it, so a Redis that does not let a script publish is no reason to fail.
+ *
  * Times are epoch milliseconds, written with `%.0f` since Lua would round them.
  */
 
@@ -30,6 +33,9 @@ local function lock(fromQuarter, toQuarter, holdId, lockedUntil)
     redis.call('HSET', KEYS[1], ms(quarter), holdId .. ' ' .. ms(lockedUntil))
   end
   if redis.call('PTTL', KEYS[1]) < lockedUntil - now then redis.call('PEXPIREAT', KEYS[1], ms(lockedUntil)) end
+end
+local function tellChange(fromQuarter, toQuarter)
+  redis.pcall('PUBLISH', (string.gsub(KEYS[1], 'quarters$', 'changes')), fromQuarter .. ' ' .. toQuarter)
 end
 local function newestOf(client)
   local value = redis.call('HGET', KEYS[1], 'client:' .. client)
@@ -86,6 +92,7 @@ redis.call('HSET', KEYS[1], 'client:' .. client, holdId .. ' ' .. ms(expiresAt))
 redis.call('HSET', KEYS[2], 'client', client, 'content', content, 'expiresAt', ms(expiresAt), 'previous', previous,
   'fromQuarter', ARGV[3], 'toQuarter', ARGV[4], 'startQuarter', ARGV[5], 'endQuarter', ARGV[6], 'visitTypeId', ARGV[7], 'rescheduleOf', ARGV[8])
 redis.call('PEXPIREAT', KEYS[2], ms(expiresAt + tonumber(ARGV[10])))
+tellChange(ARGV[3], ARGV[4])
 return {'held', ms(now), ms(expiresAt), previous}
 `
 
@@ -132,6 +139,7 @@ for quarter = tonumber(record[4]), tonumber(record[5]) - 1 do
 end
 if newestOf(client) == holdId then redis.call('HDEL', KEYS[1], 'client:' .. client) end
 redis.call('HSET', KEYS[2], 'endedAt', ms(math.min(now, tonumber(record[2]))))
+tellChange(record[4], record[5])
 return {released, ms(now)}
 `
 
@@ -148,6 +156,7 @@ for quarter = tonumber(record[2]), tonumber(record[3]) - 1 do
   if ownerOf(quarter) == holdId then redis.call('HDEL', KEYS[1], ms(quarter)) end
 end
 redis.call('DEL', KEYS[2])
+tellChange(record[2], record[3])
 if newestOf(client) ~= holdId then return 1 end
 redis.call('HDEL', KEYS[1], 'client:' .. client)
 if previous ~= '' then
@@ -166,10 +175,11 @@ return 1
  * Notes where a client's hold is to be found, unless the client already holds at as many other providers as may be, or has
  * taken as many times within the hour.
  * KEYS client. ARGV holdId, providerId, ttlMs, recordMs, holdsMax, holdsPerHourMax.
- * -> {'listed'} | {'too_many'} | {'too_often', how many ms until the next one may be taken}
+ * -> {'listed'} | {'reused'}, when it is listed with another provider | {'too_many'} | {'too_often', how many ms until the next one may be taken}
  */
 export const enlistScript = `${prelude}
-if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then return {'listed'} end
+local listed = redis.call('HGET', KEYS[1], ARGV[1])
+if listed then return {split(listed) == ARGV[2] and 'listed' or 'reused'} end
 local hourMs = 3600000
 local made = {}
 local fields = redis.call('HGETALL', KEYS[1])

@@ -49,12 +49,17 @@ export type InspectReply =
   | { state: 'ended'; serverAt: number; endedAt: number; hold: HoldRequest }
   | { state: 'live'; serverAt: number; expiresAt: number; hold: HoldRequest }
 
+/** Time that is held, and until when. */
+export interface HeldRun extends Run {
+  endsAt: number
+}
+
 export interface ProviderHolds {
   serverAt: number
   /** The holds of anybody but the client asked about, if one was; each with its buffers. */
-  others: Run[]
+  others: HeldRun[]
   /** The newest live hold of the client asked about. */
-  ownHoldId: string | null
+  own: { holdId: string; endsAt: number } | null
 }
 
 export type Holds = ReturnType<typeof openHolds>
@@ -129,6 +134,10 @@ export function openHolds(settings: {
           .exec<[string[], string[]]>()
         const reply = toTakeReply(taken)
         const [listed, retryAfterMs] = enlisted
+        if (listed === 'reused') {
+          if (reply.result === 'held') await giveBack(request, reply.previousHoldId).exec()
+          return { result: 'reused', serverAt: reply.serverAt }
+        }
         if (listed === 'listed' || reply.result !== 'held') return reply
         await undo(request, reply.previousHoldId)
         if (listed === 'too_many') return { result: 'too_many_holds', serverAt: reply.serverAt }
@@ -203,13 +212,16 @@ export function openHolds(settings: {
 
   function undo(key: HoldKey, previousHoldId: string | null): Promise<void> {
     return reachable(async () => {
-      const previousKey = recordKey(key.providerId, previousHoldId ?? key.holdId)
-      await redis
-        .pipeline()
-        .eval(undoScript, [...keysOf(key), previousKey], [key.holdId, key.clientId, previousHoldId ?? ''])
-        .hdel(clientKey(key.clientId), key.holdId)
-        .exec()
+      await giveBack(key, previousHoldId).hdel(clientKey(key.clientId), key.holdId).exec()
     })
+  }
+
+  /** What was taken of the provider's time; the client's list of holds stays as it is. */
+  function giveBack(key: HoldKey, previousHoldId: string | null) {
+    const previousKey = recordKey(key.providerId, previousHoldId ?? key.holdId)
+    return redis
+      .pipeline()
+      .eval(undoScript, [...keysOf(key), previousKey], [key.holdId, key.clientId, previousHoldId ?? ''])
   }
 
   async function readLocks(key: string): Promise<[serverAt: number, Map<string, Lock>]> {
@@ -255,11 +267,15 @@ function toProviderHolds(serverAt: number, locks: Map<string, Lock>, clientId: s
   const byHold = Map.groupBy(others, ([, lock]) => lock.owner)
   return {
     serverAt,
-    others: [...byHold.values()].flatMap(fields =>
-      runsOfQuarters(fields.map(([quarter]) => Number(quarter))),
-    ),
-    ownHoldId: own && own.until > serverAt ? own.owner : null,
+    others: [...byHold.values()].flatMap(toHeldRuns),
+    own: own && own.until > serverAt ? { holdId: own.owner, endsAt: own.until } : null,
   }
+}
+
+/** The locks of one hold end together. */
+function toHeldRuns(locks: [quarter: string, Lock][]): HeldRun[] {
+  const endsAt = Math.max(...locks.map(([, lock]) => lock.until))
+  return runsOfQuarters(locks.map(([quarter]) => Number(quarter))).map(run => ({ ...run, endsAt }))
 }
 
 function toTakeReply([result, now, first, second]: string[]): TakeReply {

@@ -1,4 +1,5 @@
 import type { Stores } from '../context.ts'
+import { openChanges } from './changes.ts'
 import { openDb } from './db.ts'
 import { openHolds } from './holds.ts'
 import { openRateLimiter } from './rate-limiter.ts'
@@ -15,5 +16,15 @@ export interface StoreSettings {
 /** The stores of a process, with their connections: open them once. `close` lets running statements end. */
 export function openStores(settings: StoreSettings): Stores & { close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  return { db, holds: openHolds(settings), rates: openRateLimiter(settings), close }
+  const changes = openChanges(settings)
+  return {
+    db,
+    holds: openHolds(settings),
+    changes,
+    rates: openRateLimiter(settings),
+    close() {
+      changes.close()
+      return close()
+    },
+  }
 }

@@ -3,7 +3,7 @@ import { runsOfQuarters } from '@holdfast/shared/rules/quarters'
 import { emptySchedule, type Schedule } from '@holdfast/shared/rules/schedule'
 import type { Visit } from '@holdfast/shared/rules/slots'
 import { bookedQuarters, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
-import { and, asc, eq, gt, gte, ilike, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, ilike, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
 export interface VisitTypeRow extends Visit {
@@ -20,8 +20,8 @@ export interface ProviderRow {
   timeZone: string
   noticeMinutes: number
   horizonDays: number
-  /** Another one after every change of the settings, visit types included: which state of them this is. */
-  revision: string
+  /** One higher with every change of the settings, visit types included. */
+  revision: number
   /** In the provider's order, retired ones too. */
   visitTypes: VisitTypeRow[]
   /** The schedule in force; an empty one, version 0, before the first is published. */
@@ -54,7 +54,7 @@ const providerColumns = {
   timeZone: providers.timeZone,
   noticeMinutes: providers.noticeMinutes,
   horizonDays: providers.horizonDays,
-  revision: sql<string>`${providers}.xmin::text`,
+  revision: providers.revision,
   visitTypes: sql<VisitTypeRow[]>`${allVisitTypes}`,
   newest: sql<{ version: number; schedule: Schedule; publishedAt: string } | null>`${newestVersion}`,
 }
@@ -96,11 +96,9 @@ export function findProviders(
     db,
     and(
       pattern ? or(ilike(providers.name, pattern), ilike(providers.title, pattern)) : undefined,
+      // As one row: PostgreSQL starts in the index there, where `or` would walk up to it.
       search.after
-        ? or(
-            gt(providers.name, search.after.name),
-            and(eq(providers.name, search.after.name), gt(providers.id, search.after.id)),
-          )
+        ? sql`(${providers.name}, ${providers.id}) > (${search.after.name}, ${search.after.id}::uuid)`
         : undefined,
     ),
     search.limit,
@@ -115,31 +113,33 @@ export async function findBookedRuns(
   exceptAppointmentId: string | null,
 ): Promise<Run[]> {
   const except = exceptAppointmentId ? ne(bookedQuarters.appointmentId, exceptAppointmentId) : undefined
-  const rows = await selectBooked(db, and(eq(bookedQuarters.providerId, providerId), except), within)
+  const rows = await db
+    .select({ quarter: bookedQuarters.quarter })
+    .from(bookedQuarters)
+    .where(bookedWithin(and(eq(bookedQuarters.providerId, providerId), except), within))
+    .orderBy(asc(bookedQuarters.quarter))
   return runsOfQuarters(rows.map(row => row.quarter))
 }
 
-/** What is booked of several providers' time. */
+/** What is booked of several providers' time, with one row of the answer for each of them. */
 export async function findBookedRunsOf(
   db: Db,
   providerIds: readonly string[],
   within: Run,
 ): Promise<Map<string, Run[]>> {
-  const rows = await selectBooked(db, inArray(bookedQuarters.providerId, [...providerIds]), within)
-  const rowsOf = Map.groupBy(rows, row => row.providerId)
-  return new Map([...rowsOf].map(([id, own]) => [id, runsOfQuarters(own.map(row => row.quarter))]))
+  const { providerId, quarter } = bookedQuarters
+  const rows = await db
+    .select({ providerId, quarters: sql<number[]>`json_agg(${quarter} order by ${quarter})` })
+    .from(bookedQuarters)
+    .where(bookedWithin(inArray(providerId, [...providerIds]), within))
+    .groupBy(providerId)
+  return new Map(rows.map(row => [row.providerId, runsOfQuarters(row.quarters)]))
 }
 
-function selectBooked(db: Db, where: SQL | undefined, within: Run) {
-  return db
-    .select({ providerId: bookedQuarters.providerId, quarter: bookedQuarters.quarter })
-    .from(bookedQuarters)
-    .where(
-      and(
-        where,
-        gte(bookedQuarters.quarter, within.fromQuarter),
-        lt(bookedQuarters.quarter, within.toQuarter),
-      ),
-    )
-    .orderBy(asc(bookedQuarters.providerId), asc(bookedQuarters.quarter))
+function bookedWithin(where: SQL | undefined, within: Run) {
+  return and(
+    where,
+    gte(bookedQuarters.quarter, within.fromQuarter),
+    lt(bookedQuarters.quarter, within.toQuarter),
+  )
 }

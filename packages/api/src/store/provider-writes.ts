@@ -59,7 +59,7 @@ export async function insertProvider(
  */
 export async function updateProvider(
   db: Db,
-  update: { providerId: string; revision: string; subject: string; changes: ProviderSettings; now: number },
+  update: { providerId: string; revision: number; subject: string; changes: ProviderSettings; now: number },
 ): Promise<boolean> {
   try {
     const rows = await db.execute<{ id: string }>(updateStatement(update))
@@ -81,8 +81,9 @@ function updateStatement(update: Parameters<typeof updateProvider>[1]): SQL {
         title = case when ${changes.title !== undefined} then ${changes.title ?? null}::text else title end,
         notice_minutes = coalesce(${changes.noticeMinutes ?? null}::int, notice_minutes),
         horizon_days = coalesce(${changes.horizonDays ?? null}::int, horizon_days),
-        time_zone = coalesce(${changes.timeZone ?? null}::text, time_zone)
-      where id = ${update.providerId}::uuid and xmin::text = ${update.revision}
+        time_zone = coalesce(${changes.timeZone ?? null}::text, time_zone),
+        revision = revision + 1
+      where id = ${update.providerId}::uuid and revision = ${update.revision}
       returning id as provider_id, id
     ), wanted as (
       select changed.id as provider_id, type.*

@@ -17,22 +17,27 @@ export interface NewVersion {
 /**
  * Publishes a schedule as version `baseVersion + 1`, in one statement with its audit and outbox rows. False when a version
  * was published since, perhaps by an earlier try of this very call.
+ *
+ * The provider's row is locked first, as a change of settings does it: in the other order the two wait for each other for ever.
  */
 export async function insertScheduleVersion(db: Db, version: NewVersion): Promise<boolean> {
   const publishedAt = new Date(version.now).toISOString()
   const next = version.baseVersion + 1
   try {
     const rows = await db.execute<{ version: number }>(sql`
-      with published as (
+      with provider as (
+        select id from ${providers} where id = ${version.providerId}::uuid for no key update
+      ), published as (
         insert into ${scheduleVersions} (provider_id, version, schedule, published_at, published_by)
-        select ${version.providerId}::uuid, ${next}::int, ${JSON.stringify(version.schedule)}::jsonb,
+        select provider.id, ${next}::int, ${JSON.stringify(version.schedule)}::jsonb,
           ${publishedAt}::timestamptz, ${version.publishedBy}
+        from provider
         where ${version.baseVersion}::int = (
           select coalesce(max(version), 0) from ${scheduleVersions} where provider_id = ${version.providerId}::uuid
         )
         returning provider_id, version
       ), zoned as (
-        update ${providers} set time_zone = ${version.schedule.timeZone}
+        update ${providers} set time_zone = ${version.schedule.timeZone}, revision = revision + 1
         from published where id = published.provider_id and time_zone <> ${version.schedule.timeZone}
       ), ${recorded({ cte: 'published', subject: 'version', event: 'schedule.published', actor: version.publishedBy, at: publishedAt })}
       select version from published
