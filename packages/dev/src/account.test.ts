@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clientAccount, providerAccount } from './account.ts'
+import { clientAccount, newProviderAccount, providerAccount } from './account.ts'
 
 // One name is one person, everywhere and for ever; tokens and the seed mean the same provider.
 
@@ -23,6 +23,15 @@ it('takes names that differ in case, spaces or composition for one', () => {
 it('never takes a client for a provider of the same name', () => {
   expect(clientAccount('jekyll').subject).not.toBe(providerAccount('jekyll').subject)
   expect(clientAccount('jekyll')).not.toHaveProperty('providerId')
+})
+
+it('takes a new provider for nobody else of that name', () => {
+  const account = newProviderAccount(' Jekyll ')
+  expect(account).toEqual({ ...newProviderAccount('JEKYLL'), name: 'Jekyll' })
+  expect(account.subject).not.toBe(clientAccount('jekyll').subject)
+  expect(account.subject).not.toBe(providerAccount('jekyll').subject)
+  expect(account.providerId).not.toBe(providerAccount('jekyll').providerId)
+  expect(() => newProviderAccount(' ')).toThrow('A provider needs a name.')
 })
 
 it.each(['', 'Dr. Jekyll', '-x', 'x-', '../x', 'x'.repeat(61)])('refuses the short name "%s"', slug => {

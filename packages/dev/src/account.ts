@@ -32,14 +32,30 @@ export function providerAccount(slug: string): Account {
 
 /** The account of a client of any name; upper and lower case are one. Throws when the name is empty or too long. */
 export function clientAccount(login: string): Account {
+  const name = nameOf(login, 'A client')
+  const known = demoClients.find(client => client.toLowerCase() === name.toLowerCase())
+  return { subject: stableId(`account:client:${name.toLowerCase()}`), name: known ?? name }
+}
+
+/** The account of a provider of any name, of whom no site knows yet. Throws when the name is empty or too long. */
+export function newProviderAccount(login: string): Account {
+  const name = nameOf(login, 'A provider')
+  const id = name.toLowerCase()
+  return {
+    subject: stableId(`account:new-provider:${id}`),
+    name,
+    providerId: stableId(`new-provider:${id}`),
+  }
+}
+
+function nameOf(login: string, who: string): string {
   const name = login
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
-  if (!name) throw new Error('A client needs a name.')
+  if (!name) throw new Error(`${who} needs a name.`)
   if (name.length > loginLengthMax) throw new Error(`A name has at most ${loginLengthMax} characters.`)
-  const known = demoClients.find(client => client.toLowerCase() === name.toLowerCase())
-  return { subject: stableId(`account:client:${name.toLowerCase()}`), name: known ?? name }
+  return name
 }
 
 /** Keeps an account, so that its subject can be looked up later. The name that was first used stays. */

@@ -34,27 +34,47 @@ export const pageHeaders = {
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
 }
 
-/** Where one says who one is. `problem` is what was wrong with the name that was `typed`. */
-export function signInPage({ problem, typed = '' }: { problem?: string; typed?: string } = {}): string {
+type NameField = 'login' | 'newProvider'
+
+interface Attempt {
+  /** What was wrong with the name that was `typed` into that field. */
+  problem?: string
+  field?: NameField
+  typed?: string
+}
+
+/** Where one says who one is. */
+export function signInPage(attempt: Attempt = {}): string {
   const people = [
     ...demoClients.map(name => person('client', name, name, 'Client')),
     ...demoProviders.map(({ slug, name, title }) => person('provider', slug, name, title)),
   ]
-  const described = problem ? ' aria-invalid="true" aria-describedby="problem"' : ''
   return page(
-    problem ? 'Error: sign in' : 'Sign in',
+    attempt.problem ? 'Error: sign in' : 'Sign in',
     `<h1>Sign in</h1>
 <p>This is the development sign-in of Holdfast: choose who you are.</p>
 <h2 id="people">People of the demo</h2>
 <form method="post"><ul aria-labelledby="people">${people.join('')}</ul></form>
-<form method="post">
-<label for="login">Or be a client of any name</label>
-<div class="row"><input id="login" name="login" autocomplete="username" required maxlength="${loginLengthMax}" value="${escapeHtml(typed)}"${described}>
-<button class="primary">Continue</button></div>
-${problem ? `<p class="bad" id="problem" role="alert">${escapeHtml(problem)}</p>` : ''}
-</form>
+${nameForm('login', 'Or be a client of any name', 'Continue', attempt)}
+${nameForm('newProvider', 'Or be a new provider of any name', 'Begin', attempt)}
 <p class="note">No password is asked, since nothing here is secret. It is served on this machine only.</p>`,
   )
+}
+
+function nameForm(
+  id: NameField,
+  label: string,
+  button: string,
+  { problem, field = 'login', typed = '' }: Attempt,
+): string {
+  const wrong = field === id ? problem : undefined
+  const described = wrong ? ' aria-invalid="true" aria-describedby="problem"' : ''
+  return `<form method="post">
+<label for="${id}">${label}</label>
+<div class="row"><input id="${id}" name="${id}" autocomplete="username" required maxlength="${loginLengthMax}" value="${field === id ? escapeHtml(typed) : ''}"${described}>
+<button class="primary">${button}</button></div>
+${wrong ? `<p class="bad" id="problem" role="alert">${escapeHtml(wrong)}</p>` : ''}
+</form>`
 }
 
 /** Signs out by itself where scripts run, and by a button where they do not. `form` is the server's own. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type Account, clientAccount, providerAccount, providerIdOf } from './account.ts'
+import { type Account, clientAccount, newProviderAccount, providerAccount, providerIdOf } from './account.ts'
 import { findFreePort } from './free-port.ts'
 import { type RunningIssuer, startIssuer } from './issuer.ts'
 import { signToken } from './sign-token.ts'
@@ -129,6 +129,7 @@ it.each([
   ['a provider of the demo', { provider: 'jekyll' }, providerAccount('jekyll')],
   ['a client of the demo', { client: 'Alice' }, clientAccount('alice')],
   ['a client of any name', { login: '  Zoë   Größe ' }, clientAccount('zoë größe')],
+  ['a new provider of any name', { newProvider: ' Dr.  Şule ' }, newProviderAccount('dr. şule')],
 ])('signs in %s with code and PKCE, without a consent step', async (_, form, account: Account) => {
   const { claims, tokens } = await signIn(form)
   expect(claims.sub).toBe(account.subject)
@@ -184,7 +185,8 @@ it('says at the field what is wrong with a name, and escapes it', async () => {
   expect(answer.text).toContain('at most 120 characters')
   expect(answer.text).toContain('aria-invalid="true"')
   expect(answer.text).not.toContain('<b>"')
-  expect((await visit(page.url.href, { login: ' ' })).text).toContain('needs a name')
+  expect((await visit(page.url.href, { login: ' ' })).text).toContain('A client needs a name')
+  expect((await visit(page.url.href, { newProvider: ' ' })).text).toContain('A provider needs a name')
 })
 
 it('signs out and leads back to the site; the next sign-in asks again', async () => {

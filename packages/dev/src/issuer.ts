@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { Provider } from 'oidc-provider'
-import { type Account, clientAccount, keepAccount, providerAccount } from './account.ts'
+import { type Account, clientAccount, keepAccount, newProviderAccount, providerAccount } from './account.ts'
 import { demoClients, demoProviders } from './demo-people.ts'
 import { issuerConfiguration } from './issuer-configuration.ts'
 import { type IssuerKeys, loadIssuerKeys } from './issuer-keys.ts'
@@ -92,14 +92,18 @@ async function serveSignIn(
     const account = await keepAccount(accountsDir, chosenAccount(form))
     await provider.interactionFinished(request, response, { login: { accountId: account.subject } })
   } catch (error) {
-    const page = signInPage({ problem: (error as Error).message, typed: form.get('login') ?? '' })
+    const field = form.has('newProvider') ? 'newProvider' : 'login'
+    const page = signInPage({ problem: (error as Error).message, field, typed: form.get(field) ?? '' })
     response.writeHead(400, pageHeaders).end(page)
   }
 }
 
 function chosenAccount(form: URLSearchParams): Account {
   const slug = form.get('provider')
-  return slug ? providerAccount(slug) : clientAccount(form.get('client') ?? form.get('login') ?? '')
+  if (slug) return providerAccount(slug)
+  const newProvider = form.get('newProvider')
+  if (newProvider !== null) return newProviderAccount(newProvider)
+  return clientAccount(form.get('client') ?? form.get('login') ?? '')
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
