@@ -15,6 +15,8 @@ export default {
   // The `typecheck` task checks types, once, with its own cache; a build need not repeat it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // The title comes with the head for everybody, not only for robots: a page without one has no name for who hears it (WCAG 2.4.2).
+  htmlLimitedBots: /./,
   // The tree holds what people wrote: no notes for coding tools added to it by `next dev`.
   agentRules: false,
   headers: async () => [

@@ -14,6 +14,7 @@ import {
   isRepeatedReading,
   isTimeZoneName,
   localDate,
+  localMinute,
   partOfDay,
   type Reader,
   readSameClock,
@@ -47,6 +48,11 @@ describe('dates carry weekday and month name', () => {
     expect(localDate('America/New_York', lateEvening)).toBe('2026-11-23')
     expect(localDate('Pacific/Apia', at('2026-11-24T12:00:00Z'))).toBe('2026-11-25')
     expect(formatDay(newYork, lateEvening)).toBe('Monday, November 23')
+  })
+
+  test('and the time of day there', () => {
+    expect(localMinute('America/New_York', at('2026-11-24T02:30:00Z'))).toBe(21 * 60 + 30)
+    expect(localMinute('Asia/Kathmandu', at('2026-11-24T18:15:00Z'))).toBe(0)
   })
 
   test('a month and the names of its week', () => {

@@ -73,6 +73,12 @@ export function localDate(timeZone: string, at: number): string {
   return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
+/** What the clock on the wall reads, in minutes since midnight. */
+export function localMinute(timeZone: string, at: number): number {
+  const { hour, minute } = readingOf(timeZone, at)
+  return hour * 60 + minute
+}
+
 /** Noon in UTC: a calendar day as an instant, to be read in UTC only. */
 const noonOf = (date: string) => Date.parse(`${date}T12:00:00Z`)
 
@@ -197,6 +203,27 @@ export function zoneName(timeZone: string): string {
 /** Whether two zones' walls read the same at that instant. */
 export function readSameClock(oneZone: string, otherZone: string, at: number): boolean {
   return oneZone === otherZone || offsetMinutesOf(oneZone, at) === offsetMinutesOf(otherZone, at)
+}
+
+export interface ClockChange {
+  at: number
+  /** By how much the wall jumps; negative where it goes back. */
+  forwardMinutes: number
+}
+
+/** The change of a zone's clocks within a day of an instant, if there is one. */
+export function findClockChange(timeZone: string, at: number): ClockChange | null {
+  let [before, after] = [Math.floor((at - dayMs) / minuteMs), Math.floor((at + dayMs) / minuteMs)]
+  const offsetAt = (minute: number) => offsetMinutesOf(timeZone, minute * minuteMs)
+  const offsetBefore = offsetAt(before)
+  const forwardMinutes = offsetAt(after) - offsetBefore
+  if (forwardMinutes === 0) return null
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (offsetAt(middle) === offsetBefore) before = middle
+    else after = middle
+  }
+  return { at: after * minuteMs, forwardMinutes }
 }
 
 /** Whether this wall reading comes twice, as in the hour after the clocks went back. */

@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col font-sans antialiased">
         <a
           href="#main"
-          className="button button-primary sr-only z-10 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+          className="no-print button button-primary sr-only z-10 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
         >
           Skip to the content
         </a>
@@ -40,7 +40,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <footer className="mx-auto w-full max-w-5xl px-4 py-8 text-sm text-muted sm:px-6">
-          A time that you hold stays yours for 30 minutes. A visit that you confirmed stays booked.
+          A time that you hold stays yours for 30 minutes. A visit that you confirmed stays booked.{' '}
+          <a href="/api/docs" className="link no-print">
+            For programs
+          </a>
         </footer>
         <ZoneKeeper knownTimeZone={viewer.detectedTimeZone} />
       </body>

@@ -1,5 +1,6 @@
 import type { Identity, RouterOutputs } from '@holdfast/api'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import { signInPath } from '#return-path.ts'
 import { getApi } from '#server/api.ts'
 import { refusalCodeOf } from '#server/refusal-of.ts'
@@ -12,22 +13,15 @@ export async function requireIdentity(path: string): Promise<Identity> {
   return (await readIdentity()) ?? redirect(signInPath(path))
 }
 
-/** The appointment of a page, for its client or its provider; the page is not found for anybody else. */
-export async function getPageAppointment(identity: Identity, appointmentId: string): Promise<Appointment> {
-  try {
-    return await getApi().caller(identity).appointment.get({ appointmentId })
-  } catch (error) {
-    const code = refusalCodeOf(error)
-    if (code === 'appointment_not_found' || code === 'invalid_input') notFound()
-    throw error
-  }
-}
-
-/** A visit's number for people: short enough to be read out. */
-export function referenceOf(appointmentId: string): string {
-  return appointmentId
-    .replaceAll('-', '')
-    .slice(0, 8)
-    .toUpperCase()
-    .replace(/(.{4})/, '$1-')
-}
+/** The appointment of a page, for its client or its provider; the page is not found for anybody else. Asked once for a request. */
+export const getPageAppointment = cache(
+  async (identity: Identity, appointmentId: string): Promise<Appointment> => {
+    try {
+      return await getApi().caller(identity).appointment.get({ appointmentId })
+    } catch (error) {
+      const code = refusalCodeOf(error)
+      if (code === 'appointment_not_found' || code === 'invalid_input') notFound()
+      throw error
+    }
+  },
+)

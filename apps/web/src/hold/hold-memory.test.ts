@@ -11,17 +11,18 @@ test('a reload and a second tab ask for the slot under the same id', () => {
   expect(findHoldId(memory, { ...slot, startsAt: '2999-11-24T09:15:00Z' })).toBe(holdId)
 })
 
-test('another slot, visit type or provider has another id, and so has a new try', () => {
+test('another slot, visit type, provider or appointment to move has another id, and so has a new try', () => {
   const memory = createPageMemory()
   const ids = [
     getHoldId(memory, slot),
     getHoldId(memory, { ...slot, startsAt: '2999-11-24T09:30:00.000Z' }),
     getHoldId(memory, { ...slot, visitTypeId: 'w' }),
     getHoldId(memory, { ...slot, providerId: 'q' }),
+    getHoldId(memory, { ...slot, rescheduleOf: 'a' }),
     makeHoldId(memory, slot),
   ]
-  expect(new Set(ids).size).toBe(5)
-  expect(findHoldId(memory, slot)).toBe(ids[4])
+  expect(new Set(ids).size).toBe(6)
+  expect(findHoldId(memory, slot)).toBe(ids[5])
   forgetHoldId(memory, slot)
   expect(findHoldId(memory, slot)).toBeNull()
 })

@@ -3,6 +3,8 @@ export interface WantedSlot {
   providerId: string
   visitTypeId: string
   startsAt: string
+  /** The appointment that is to be moved to it. */
+  rescheduleOf?: string | undefined
 }
 
 /** The part of the Web Storage API that is needed here. */
@@ -10,8 +12,8 @@ export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' 
 
 const prefix = 'holdfast.hold '
 
-const keyOf = ({ providerId, visitTypeId, startsAt }: WantedSlot) =>
-  `${prefix}${new Date(startsAt).toISOString()} ${providerId} ${visitTypeId}`
+const keyOf = ({ providerId, visitTypeId, startsAt, rescheduleOf = '' }: WantedSlot) =>
+  `${prefix}${new Date(startsAt).toISOString()} ${providerId} ${visitTypeId} ${rescheduleOf}`.trimEnd()
 
 /** The id under which this browser has asked for that slot before, from any of its tabs. */
 export function findHoldId(memory: Memory, slot: WantedSlot): string | null {

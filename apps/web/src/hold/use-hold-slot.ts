@@ -3,6 +3,9 @@ import type { RouterOutputs } from '@holdfast/api'
 import { useCallback } from 'react'
 import { browserMemory } from '#hold/browser-memory.ts'
 import { getHoldId, makeHoldId, type WantedSlot } from '#hold/hold-memory.ts'
+import { noteHold } from '#hold/newest-hold.ts'
+import { tellOtherTabs } from '#hold/other-tabs.ts'
+import { useSteadySend } from '#hold/use-steady-send.ts'
 import { refusalOf } from '#trpc/refusal-of.ts'
 import { trpc } from '#trpc/trpc.ts'
 
@@ -14,21 +17,28 @@ export type Hold = RouterOutputs['hold']['create']
  * `failures` counts the attempts without an answer so far. Rejects with what the Api refused.
  */
 export function useHoldSlot() {
-  const { mutateAsync, failureCount } = trpc.hold.create.useMutation()
+  const { client } = trpc.useUtils()
+  const { send, failures } = useSteadySend()
 
   const holdSlot = useCallback(
     async (slot: WantedSlot, { renew }: { renew: boolean }): Promise<Hold> => {
       const memory = browserMemory()
+      const ask = async (holdId: string) => {
+        const hold = await send(signal => client.hold.create.mutate({ ...slot, holdId }, { signal }))
+        noteHold(memory, hold)
+        tellOtherTabs()
+        return hold
+      }
       try {
-        return await mutateAsync({ ...slot, holdId: getHoldId(memory, slot) })
+        return await ask(getHoldId(memory, slot))
       } catch (error) {
         const code = refusalOf(error)?.code
         const replaceable = code === 'hold_id_reused' || (renew && code === 'hold_expired')
         if (!replaceable) throw error
-        return mutateAsync({ ...slot, holdId: makeHoldId(memory, slot) })
+        return ask(makeHoldId(memory, slot))
       }
     },
-    [mutateAsync],
+    [client, send],
   )
-  return { holdSlot, failures: failureCount }
+  return { holdSlot, failures }
 }

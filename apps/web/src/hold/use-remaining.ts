@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { nextTickMs } from '#hold/hold-clock.ts'
 import { type LiveHold, remainingMs } from '#hold/hold-state.ts'
+import { watchWaking } from '#hold/watch-waking.ts'
 
 /** What is left of a hold in milliseconds, told anew whenever its text changes and when a sleeping page wakes. */
 export function useRemaining(hold: LiveHold): number {
@@ -9,14 +10,11 @@ export function useRemaining(hold: LiveHold): number {
   const remaining = remainingMs(hold, now)
 
   useEffect(() => {
-    const tick = () => setNow(Date.now())
-    const timer = setTimeout(tick, nextTickMs(remaining))
-    document.addEventListener('visibilitychange', tick)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', tick)
-    }
+    const timer = setTimeout(() => setNow(Date.now()), nextTickMs(remaining))
+    return () => clearTimeout(timer)
   }, [remaining])
+
+  useEffect(() => watchWaking(() => setNow(Date.now())), [])
 
   return remaining
 }

@@ -17,17 +17,22 @@ export function sealedCookie(cookieName: string, ttlSeconds: number, path: strin
   }
 }
 
+const sessionCookie = () => sealedCookie('holdfast_session', sessionSeconds, '/')
+
 async function openSession() {
-  return getIronSession<{ identity: Identity }>(
-    await cookies(),
-    sealedCookie('holdfast_session', sessionSeconds, '/'),
-  )
+  return getIronSession<{ identity: Identity }>(await cookies(), sessionCookie())
 }
 
 /** Who is signed in; null for nobody, and for a cookie that is too old or not ours. */
 export const readIdentity = cache(
   async (): Promise<Identity | null> => (await openSession()).identity ?? null,
 )
+
+/** Who is signed in, of a request that no page answers yet. */
+export async function readIdentityOf(request: Request): Promise<Identity | null> {
+  const session = await getIronSession<{ identity: Identity }>(request, new Response(), sessionCookie())
+  return session.identity ?? null
+}
 
 /** Signs somebody in for 12 hours. The cookie holds who it is and no token. */
 export async function startSession(identity: Identity): Promise<void> {

@@ -1,7 +1,7 @@
 'use client'
 import { batchSizeMax } from '@holdfast/shared/rules/limits'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { httpBatchLink } from '@trpc/client'
+import { httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { type ReactNode, useState } from 'react'
 import { retryUnknown } from '#trpc/retry-unknown.ts'
 import { trpc } from '#trpc/trpc.ts'
@@ -13,9 +13,15 @@ function createQueryClient() {
 }
 
 function createTrpcClient() {
-  // Inputs may be private, and a URL ends up in logs.
+  // Inputs may be private, and a URL ends up in logs; what is watched is public.
   return trpc.createClient({
-    links: [httpBatchLink({ url: apiPath, maxItems: batchSizeMax, methodOverride: 'POST' })],
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({ url: apiPath }),
+        false: httpBatchLink({ url: apiPath, maxItems: batchSizeMax, methodOverride: 'POST' }),
+      }),
+    ],
   })
 }
 

@@ -15,10 +15,11 @@ export default async function AppointmentsPage({ searchParams }: PageProps<'/app
   if (identity.kind === 'provider') redirect('/calendar')
   const { upcoming: upcomingFrom, past: pastFrom } = await searchParams
   const reader = await readReader(null, 'UTC')
+  const now = Date.now()
   const { upcoming, upcomingCursor, past, pastCursor, holds } = await loadAppointments({
     identity,
     timeZone: reader.timeZone,
-    now: Date.now(),
+    now,
     upcomingCursor: typeof upcomingFrom === 'string' ? upcomingFrom : null,
     pastCursor: typeof pastFrom === 'string' ? pastFrom : null,
   })
@@ -33,7 +34,12 @@ export default async function AppointmentsPage({ searchParams }: PageProps<'/app
         {upcoming.length === 0 && <NoAppointments />}
         <ul className="space-y-3">
           {upcoming.map(appointment => (
-            <AppointmentRow key={appointment.appointmentId} appointment={appointment} reader={reader} />
+            <AppointmentRow
+              key={appointment.appointmentId}
+              appointment={appointment}
+              reader={reader}
+              now={now}
+            />
           ))}
         </ul>
         {upcomingCursor && <MoreLink name="upcoming" cursor={upcomingCursor} text="Later appointments" />}
@@ -45,7 +51,12 @@ export default async function AppointmentsPage({ searchParams }: PageProps<'/app
           </h2>
           <ul className="space-y-3">
             {past.map(appointment => (
-              <AppointmentRow key={appointment.appointmentId} appointment={appointment} reader={reader} />
+              <AppointmentRow
+                key={appointment.appointmentId}
+                appointment={appointment}
+                reader={reader}
+                now={now}
+              />
             ))}
           </ul>
           {pastCursor && <MoreLink name="past" cursor={pastCursor} text="Earlier appointments" />}

@@ -1,9 +1,9 @@
 'use client'
-import { reasonLengthMax } from '@holdfast/shared/rules/limits'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { refusalText } from '#booking/refusal-text.ts'
+import { ReasonField } from '#components/appointment/reason-field.tsx'
 import type { Reader } from '#format.ts'
 import { refusalOf } from '#trpc/refusal-of.ts'
 import { trpc } from '#trpc/trpc.ts'
@@ -13,20 +13,24 @@ interface CancelFormProps {
   reader: Reader
   /** Who reads the reason: "Dr. Jekyll". */
   otherName: string
+  /** A provider's reason is a message to their client. */
+  cancelledBy: 'client' | 'provider'
+  /** The path to show afterwards; the appointment's own by default. */
+  returnTo: string | null
 }
 
 /** Cancels once it is sure; sending it twice cancels once. */
-export function CancelForm({ appointmentId, reader, otherName }: CancelFormProps) {
+export function CancelForm({ appointmentId, reader, otherName, cancelledBy, returnTo }: CancelFormProps) {
   const router = useRouter()
   const [reason, setReason] = useState('')
-  const showAppointment = () => {
-    router.replace(`/appointments/${appointmentId}`)
+  const leave = () => {
+    router.replace(returnTo ?? `/appointments/${appointmentId}`)
     router.refresh()
   }
   const cancel = trpc.appointment.cancel.useMutation({
-    onSuccess: showAppointment,
+    onSuccess: leave,
     onError: error => {
-      if (refusalOf(error)?.code === 'already_cancelled') showAppointment()
+      if (refusalOf(error)?.code === 'already_cancelled') leave()
     },
   })
   const sending = cancel.isPending || cancel.isSuccess
@@ -43,26 +47,24 @@ export function CancelForm({ appointmentId, reader, otherName }: CancelFormProps
           {refusalText(refusalOf(cancel.error), reader)}
         </p>
       )}
-      <label htmlFor="reason" className="block font-medium">
-        Reason <span className="font-normal text-muted">(optional)</span>
-      </label>
-      <p id="reason-help" className="mt-1 text-sm text-muted">
-        Only you and {otherName} see this.
-      </p>
-      <textarea
-        id="reason"
-        aria-describedby="reason-help"
-        rows={3}
-        maxLength={reasonLengthMax}
-        value={reason}
-        onChange={event => setReason(event.target.value)}
-        className="field mt-2"
+      <ReasonField
+        label={cancelledBy === 'provider' ? `Message to ${otherName}` : 'Reason for cancelling'}
+        help={
+          cancelledBy === 'provider'
+            ? 'They read it with the cancellation. Nobody else does.'
+            : `Only you and ${otherName} see this.`
+        }
+        reason={reason}
+        onReason={setReason}
       />
       <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
         <button type="submit" aria-disabled={sending} className="button button-danger w-full sm:w-auto">
           {sending ? 'Cancelling…' : 'Cancel this appointment'}
         </button>
-        <Link href={`/appointments/${appointmentId}`} className="link inline-flex min-h-11 items-center">
+        <Link
+          href={returnTo ?? `/appointments/${appointmentId}`}
+          className="link inline-flex min-h-11 items-center"
+        >
           Keep it
         </Link>
       </div>

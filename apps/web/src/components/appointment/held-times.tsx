@@ -4,8 +4,8 @@ import { holdPath } from '#booking/booking-search.ts'
 import { LetGoButton } from '#components/appointment/let-go-button.tsx'
 import { formatDay, formatTime, type Reader } from '#format.ts'
 
-const finishPath = ({ provider, visitTypeId, startsAt }: Appointments['holds'][number]) =>
-  holdPath({ slug: provider.slug, visitTypeId, startsAt, zone: null })
+const finishPath = ({ provider, visitTypeId, startsAt, rescheduleOf }: Appointments['holds'][number]) =>
+  holdPath({ slug: provider.slug, visitTypeId, startsAt, zone: null, move: rescheduleOf })
 
 /** The times that one is holding but has not confirmed. */
 export function HeldTimes({ holds, reader }: Pick<Appointments, 'holds'> & { reader: Reader }) {
@@ -20,12 +20,14 @@ export function HeldTimes({ holds, reader }: Pick<Appointments, 'holds'> & { rea
           return (
             <li key={hold.holdId} className="flex flex-wrap items-center justify-between gap-3">
               <span>
-                {when} with {hold.provider.name}{' '}
+                {when} with {hold.provider.name}
+                {hold.rescheduleOf && ', to move your appointment to'}{' '}
                 <span className="text-muted">until {formatTime(reader, Date.parse(hold.expiresAt))}</span>
               </span>
               <span className="flex flex-wrap items-center gap-x-5 gap-y-2">
                 <Link className="button" href={finishPath(hold)} prefetch={false}>
-                  Finish booking<span className="sr-only"> {when}</span>
+                  {hold.rescheduleOf ? 'Finish moving' : 'Finish booking'}
+                  <span className="sr-only"> {when}</span>
                 </Link>
                 <LetGoButton holdId={hold.holdId} when={when} />
               </span>

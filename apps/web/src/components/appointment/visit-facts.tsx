@@ -1,4 +1,5 @@
-import { type Appointment, referenceOf } from '#appointments/page-appointment.ts'
+import type { Appointment } from '#appointments/page-appointment.ts'
+import { referenceOf } from '#appointments/reference-of.ts'
 import type { VisitWords } from '#booking/describe-visit.ts'
 
 interface VisitFactsProps {
@@ -10,7 +11,8 @@ interface VisitFactsProps {
 
 /** What was booked, in words. */
 export function VisitFacts({ appointment, words, seenBy }: VisitFactsProps) {
-  const { appointmentId, provider, clientName, visitTypeName, reason, cancelReason } = appointment
+  const { appointmentId, provider, clientName, visitTypeName, reason, cancelReason, cancelledBy } =
+    appointment
   return (
     <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-[8rem_1fr]">
       <Fact name="When">
@@ -39,7 +41,7 @@ export function VisitFacts({ appointment, words, seenBy }: VisitFactsProps) {
         </Fact>
       )}
       {cancelReason && (
-        <Fact name="Cancelled because">
+        <Fact name={nameOfCancelReason(cancelledBy, seenBy)}>
           <span className="whitespace-pre-line break-words">{cancelReason}</span>
         </Fact>
       )}
@@ -48,6 +50,11 @@ export function VisitFacts({ appointment, words, seenBy }: VisitFactsProps) {
       </Fact>
     </dl>
   )
+}
+
+function nameOfCancelReason(cancelledBy: Appointment['cancelledBy'], seenBy: VisitFactsProps['seenBy']) {
+  if (cancelledBy !== 'provider') return 'Cancelled because'
+  return seenBy === 'provider' ? 'Your message' : 'Their message'
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { availableText, type BookingFrame } from '#booking/booking-frame.ts'
+import { availableText, type BookingFrame, describeTimes, keptKey } from '#booking/booking-frame.ts'
 import { bookingPath } from '#booking/booking-search.ts'
 import { DayTimes } from '#components/booking/day-times.tsx'
 import { FocusedHeading } from '#components/booking/focused-heading.tsx'
@@ -19,11 +19,13 @@ export function ChosenDay({ frame, date }: { frame: BookingFrame; date: string }
           ? `${capitalised(availableText(starts.length))}, ${zoneName(reader.timeZone)}`
           : 'No times are free on this day.'}
       </p>
-      {starts.length > 0 ? (
-        <DayTimes frame={frame} starts={starts} heading="h3" />
-      ) : (
-        <NextDay frame={frame} date={date} />
-      )}
+      <DayTimes
+        key={keptKey(frame, date)}
+        slots={describeTimes(frame, date)}
+        earliestAt={booking.earliestAt}
+        heading="h3"
+      />
+      {starts.length === 0 && <NextDay frame={frame} date={date} />}
       <p className="mt-5">
         <a href="#days" className="link">
           Choose another day

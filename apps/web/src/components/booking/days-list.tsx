@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { availableText, type BookingFrame } from '#booking/booking-frame.ts'
+import { type BookingFrame, describeTimes, keptKey } from '#booking/booking-frame.ts'
 import { bookingPath } from '#booking/booking-search.ts'
 import { monthRange } from '#booking/booking-window.ts'
 import { shiftMonth } from '#booking/month-weeks.ts'
-import { DayTimes } from '#components/booking/day-times.tsx'
 import { FocusedHeading } from '#components/booking/focused-heading.tsx'
+import { KeptDays } from '#components/booking/kept-days.tsx'
 import { formatDate, formatMonth, zoneName } from '#format.ts'
 
 const daysShown = 7
@@ -24,15 +24,15 @@ export function DaysList({ frame, fromDate }: { frame: BookingFrame; fromDate: s
       {shown.length === 0 && (
         <p className="mt-4">No times are free in the rest of {formatMonth(reader.locale, booking.month)}.</p>
       )}
-      {shown.map(([date, starts]) => (
-        <section key={date} className="mt-8">
-          <h3 className="border-b border-line pb-2 text-lg">
-            {formatDate(reader.locale, date)}
-            <span className="ms-3 text-sm font-normal text-muted">{availableText(starts.length)}</span>
-          </h3>
-          <DayTimes frame={frame} starts={starts} heading="h4" />
-        </section>
-      ))}
+      <KeptDays
+        key={keptKey(frame, fromDate)}
+        days={shown.map(([date]) => ({
+          key: date,
+          title: formatDate(reader.locale, date),
+          slots: describeTimes(frame, date),
+        }))}
+        earliestAt={booking.earliestAt}
+      />
       <LaterDays frame={frame} day={firstHidden ?? nextMonthDate(frame)} />
     </section>
   )

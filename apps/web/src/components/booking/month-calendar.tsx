@@ -57,7 +57,7 @@ function Day({ frame, date }: { frame: BookingFrame; date: string }) {
   const { booking, provider, reader, search } = frame
   const number = Number(date.slice(8))
   if (date < booking.window.fromDate || date > booking.window.toDate) {
-    return <span className="flex h-11 items-center justify-center text-muted opacity-60">{number}</span>
+    return <span className="flex h-11 items-center justify-center font-light text-muted">{number}</span>
   }
   const count = booking.startsByDate.get(date)?.length ?? 0
   const selected = date === booking.selectedDate

@@ -1,12 +1,13 @@
 import { type BookingFrame, describeSlot } from '#booking/booking-frame.ts'
+import { presentStartOf } from '#booking/present-start.ts'
 import { SlotLink } from '#components/booking/slot-link.tsx'
 import { formatDay, formatMonth, formatTime } from '#format.ts'
 
 /** The top answer: the first free time of all. */
 export function NextAvailable({ frame }: { frame: BookingFrame }) {
-  const { booking, reader, search } = frame
+  const { booking, reader, search, moving, visitType } = frame
   const at = booking.nextAvailableAt
-  if (at === null) return null
+  if (at === null || at === presentStartOf(moving, visitType.id)) return null
   const when = `${formatDay(reader, at, { length: 'short' })}, ${formatTime(reader, at)}`
   const movedOn = !search.day && booking.month !== booking.window.fromDate.slice(0, 7)
   return (

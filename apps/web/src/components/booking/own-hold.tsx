@@ -6,7 +6,8 @@ import { formatDay, formatTime } from '#format.ts'
 export function OwnHold({ frame }: { frame: BookingFrame }) {
   const { booking, reader } = frame
   if (!booking.yours) return null
-  const at = booking.yours.startsAt
+  const { startsAt: at, rescheduleOf } = booking.yours
+  const href = describeSlot(frame, at, { move: rescheduleOf }).href
   return (
     <div className="notice flex flex-wrap items-center gap-x-6 gap-y-3">
       <p className="grow basis-64">
@@ -16,8 +17,8 @@ export function OwnHold({ frame }: { frame: BookingFrame }) {
         </strong>
         . Choosing another time lets it go.
       </p>
-      <Link href={describeSlot(frame, at).href} prefetch={false} className="button button-primary">
-        Finish booking
+      <Link href={href} prefetch={false} className="button button-primary">
+        {rescheduleOf ? 'Finish moving' : 'Finish booking'}
       </Link>
     </div>
   )

@@ -26,6 +26,8 @@ interface SlotChooserProps {
   providerId: string
   visitTypeId: string
   zone: string | null
+  /** The appointment that the chosen time is for; null for a new one. */
+  move: string | null
   reader: Reader
   canHold: boolean
   children: ReactNode
@@ -42,6 +44,7 @@ export function SlotChooser({
   providerId,
   visitTypeId,
   zone,
+  move,
   reader,
   canHold,
   children,
@@ -52,13 +55,13 @@ export function SlotChooser({
   const [refused, setRefused] = useState<Refused | null>(null)
 
   const pathOf = useCallback(
-    (startsAt: string) => holdPath({ slug, visitTypeId, startsAt, zone }),
-    [slug, visitTypeId, zone],
+    (startsAt: string) => holdPath({ slug, visitTypeId, startsAt, zone, move }),
+    [slug, visitTypeId, zone, move],
   )
 
   const choose = useCallback(
     async (startsAt: string) => {
-      const slot = { providerId, visitTypeId, startsAt }
+      const slot = { providerId, visitTypeId, startsAt, rescheduleOf: move ?? undefined }
       setChoosing(startsAt)
       setRefused(null)
       try {
@@ -72,7 +75,7 @@ export function SlotChooser({
         router.refresh()
       }
     },
-    [holdSlot, providerId, visitTypeId, pathOf, router],
+    [holdSlot, providerId, visitTypeId, move, pathOf, router],
   )
   const choice = useMemo(() => ({ choosing, choose: canHold ? choose : null }), [choosing, choose, canHold])
 

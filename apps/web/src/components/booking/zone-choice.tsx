@@ -1,14 +1,7 @@
 'use client'
 import { useState } from 'react'
-import {
-  browserTimeZone,
-  cityOf,
-  formatClock,
-  formatTime,
-  type Reader,
-  timeZoneNames,
-  zoneName,
-} from '#format.ts'
+import { ZoneOptions } from '#components/booking/zone-options.tsx'
+import { browserTimeZone, cityOf, formatTime, type Reader, zoneName } from '#format.ts'
 
 interface ZoneChoiceProps {
   reader: Reader
@@ -65,13 +58,4 @@ function OwnZone({ reader }: { reader: Reader }) {
       {formatTime({ ...reader, timeZone: own }, Date.now())}.
     </p>
   )
-}
-
-function ZoneOptions({ locale }: Pick<Reader, 'locale'>) {
-  const now = Date.now()
-  return timeZoneNames().map(timeZone => (
-    <option key={timeZone} value={cityOf(timeZone)}>
-      {`${timeZone}, now ${formatClock({ locale, timeZone }, now)}`}
-    </option>
-  ))
 }

@@ -1,6 +1,7 @@
 import type { RouterOutputs } from '@holdfast/api'
 import Link from 'next/link'
-import { cityOf, formatDay, formatTime, type Reader, readSameClock } from '#format.ts'
+import { SoonestTimes } from '#components/directory/soonest-times.tsx'
+import { cityOf, formatTime, type Reader, readSameClock } from '#format.ts'
 
 type ListedProvider = RouterOutputs['provider']['list']['providers'][number]
 
@@ -13,8 +14,7 @@ interface ProviderCardProps {
 
 /** One provider of the directory: who, what, where the clock is, and when next. */
 export function ProviderCard({ provider, reader, now }: ProviderCardProps) {
-  const { slug, name, title, timeZone, nextAvailableAt } = provider
-  const nextAt = nextAvailableAt === null ? null : Date.parse(nextAvailableAt)
+  const { slug, name, title, timeZone } = provider
   return (
     <li className="card relative flex flex-wrap items-center gap-x-6 gap-y-4 p-5 hover:border-brand sm:flex-nowrap">
       <span
@@ -40,18 +40,7 @@ export function ProviderCard({ provider, reader, now }: ProviderCardProps) {
             `, where it is now ${formatTime({ ...reader, timeZone }, now)}`}
         </p>
       </div>
-      <p className="w-full sm:w-60 sm:shrink-0 sm:text-end">
-        {nextAt === null ? (
-          <span className="text-muted">No free times at the moment</span>
-        ) : (
-          <>
-            <span className="block text-sm text-muted">Next available</span>
-            <span className="font-semibold text-brand">
-              {formatDay(reader, nextAt, { length: 'short' })}, {formatTime(reader, nextAt)}
-            </span>
-          </>
-        )}
-      </p>
+      <SoonestTimes provider={provider} reader={reader} />
     </li>
   )
 }

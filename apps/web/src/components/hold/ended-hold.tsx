@@ -19,11 +19,12 @@ interface EndedHoldProps extends NearestTimesProps {
   stillFree: boolean | null
   /** Whether something was written that is kept. */
   kept: boolean
+  online: boolean
   onAskAgain: () => void
 }
 
 /** What can still be done when a hold has ended by its time. */
-export function EndedHold({ stillFree, kept, onAskAgain, ...nearest }: EndedHoldProps) {
+export function EndedHold({ stillFree, kept, online, onAskAgain, ...nearest }: EndedHoldProps) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   return (
@@ -31,7 +32,10 @@ export function EndedHold({ stillFree, kept, onAskAgain, ...nearest }: EndedHold
       <p role="alert">
         Your hold ended. {stillFree && 'This time is still free.'}
         {stillFree === false && 'The time was taken meanwhile.'}
-        {stillFree === null && 'We are asking whether the time is still free…'}
+        {stillFree === null &&
+          (online
+            ? 'We are asking whether the time is still free…'
+            : 'You are offline. We ask whether the time is still free as soon as you are back.')}
         {kept && ' What you wrote is kept.'}
       </p>
       {stillFree && (
@@ -48,11 +52,12 @@ const aroundMs = 7 * 24 * 60 * 60 * 1000
 
 /** The free times around one that is gone. */
 function NearestTimes({ slot, reader, pathOf, onChoose }: NearestTimesProps) {
-  const { providerId, visitTypeId, startsAt } = slot
+  const { providerId, visitTypeId, startsAt, rescheduleOf } = slot
   const { timeZone } = reader
   const found = trpc.slot.find.useQuery({
     providerId,
     visitTypeId,
+    rescheduleOf,
     timeZone,
     fromDate: localDate(timeZone, Date.parse(startsAt) - aroundMs),
     toDate: localDate(timeZone, Date.parse(startsAt) + aroundMs),

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import type { BookingFrame } from '#booking/booking-frame.ts'
+import { getPageMove } from '#appointments/page-move.ts'
+import { type BookingFrame, freshnessOf } from '#booking/booking-frame.ts'
 import { bookingPath, parseBookingSearch } from '#booking/booking-search.ts'
 import { loadBooking } from '#booking/load-booking.ts'
 import { getPageProvider, pickVisitType } from '#booking/page-provider.ts'
 import { ChosenDay } from '#components/booking/chosen-day.tsx'
 import { DaysList } from '#components/booking/days-list.tsx'
+import { FreshBooking } from '#components/booking/fresh-booking.tsx'
 import { MonthCalendar } from '#components/booking/month-calendar.tsx'
+import { MovingNotice } from '#components/booking/moving-notice.tsx'
 import { NextAvailable } from '#components/booking/next-available.tsx'
 import { NoTimes } from '#components/booking/no-times.tsx'
 import { OwnHold } from '#components/booking/own-hold.tsx'
@@ -19,9 +22,13 @@ import { cityOf, formatTime, readSameClock } from '#format.ts'
 import { readIdentity } from '#server/session.ts'
 import { readReader } from '#server/viewer.ts'
 
-export async function generateMetadata({ params }: PageProps<'/providers/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/providers/[slug]'>): Promise<Metadata> {
   const { name } = await getPageProvider((await params).slug)
-  return { title: `Book a time with ${name}` }
+  const { move } = parseBookingSearch(await searchParams)
+  return { title: move ? `Move your appointment with ${name}` : `Book a time with ${name}` }
 }
 
 export default async function BookingPage({ params, searchParams }: PageProps<'/providers/[slug]'>) {
@@ -31,29 +38,41 @@ export default async function BookingPage({ params, searchParams }: PageProps<'/
   if (!visitType)
     return search.visit ? redirect(bookingPath(provider.slug, search, { visit: null })) : notFound()
   const reader = await readReader(search.zone, provider.timeZone)
+  const moving = await getPageMove(identity, {
+    move: search.move,
+    providerId: provider.id,
+    path: bookingPath(provider.slug, search),
+  })
   const now = Date.now()
   const booking = await loadBooking(identity, {
     provider,
     visitType,
     timeZone: reader.timeZone,
-    day: search.day,
+    day: search.day ?? search.shown,
     now,
+    moving,
   })
-  const frame = { provider, visitType, search, reader, booking }
+  const frame = { provider, visitType, search, reader, booking, moving }
   return (
     <div className="space-y-8">
-      <ProviderHeading name={provider.name} title={provider.title}>
+      <ProviderHeading
+        name={moving ? `Move your appointment with ${provider.name}` : provider.name}
+        title={provider.title}
+      >
         <ProviderClock frame={frame} now={now} />
       </ProviderHeading>
+      <MovingNotice frame={frame} />
       <OwnHold frame={frame} />
       <SlotChooser
         slug={provider.slug}
         providerId={provider.id}
         visitTypeId={visitType.id}
         zone={search.zone}
+        move={search.move}
         reader={reader}
         canHold={identity?.kind === 'client'}
       >
+        <FreshBooking {...freshnessOf(frame)} />
         <div className="space-y-5">
           <VisitTypeChoice frame={frame} />
           <NextAvailable frame={frame} />

@@ -1,17 +1,20 @@
 import { redirect } from 'next/navigation'
 import { describeAppointment } from '#appointments/describe-appointment.ts'
+import { isChangeable } from '#appointments/is-changeable.ts'
 import { getPageAppointment, requireIdentity } from '#appointments/page-appointment.ts'
 import { CancelForm } from '#components/appointment/cancel-form.tsx'
 import { VisitFacts } from '#components/appointment/visit-facts.tsx'
+import { returnPath } from '#return-path.ts'
 import { readReader } from '#server/viewer.ts'
 
 export const metadata = { title: 'Cancel an appointment' }
 
-export default async function CancelPage({ params }: PageProps<'/appointments/[id]/cancel'>) {
-  const { id } = await params
+export default async function CancelPage({ params, searchParams }: PageProps<'/appointments/[id]/cancel'>) {
+  const [{ id }, { returnTo }] = await Promise.all([params, searchParams])
   const identity = await requireIdentity(`/appointments/${id}/cancel`)
   const appointment = await getPageAppointment(identity, id)
-  if (appointment.status === 'cancelled') redirect(`/appointments/${id}`)
+  if (!isChangeable(appointment, Date.now())) redirect(`/appointments/${id}`)
+  const back = returnPath(typeof returnTo === 'string' ? returnTo : null)
   const reader = await readReader(null, appointment.provider.timeZone)
   return (
     <div className="mx-auto max-w-2xl">
@@ -26,6 +29,8 @@ export default async function CancelPage({ params }: PageProps<'/appointments/[i
         <CancelForm
           appointmentId={appointment.appointmentId}
           reader={reader}
+          cancelledBy={identity.kind}
+          returnTo={back === '/' ? null : back}
           otherName={identity.kind === 'client' ? appointment.provider.name : appointment.clientName}
         />
       </div>

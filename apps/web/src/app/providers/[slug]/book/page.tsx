@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { describeAppointment } from '#appointments/describe-appointment.ts'
+import { getPageMove } from '#appointments/page-move.ts'
 import { bookingPath, holdPath, parseBookingSearch } from '#booking/booking-search.ts'
 import { describeVisit } from '#booking/describe-visit.ts'
 import { getPageProvider, pickVisitType } from '#booking/page-provider.ts'
+import { presentStartOf } from '#booking/present-start.ts'
 import { ForClientsOnly } from '#components/hold/for-clients-only.tsx'
 import { HoldPanel } from '#components/hold/hold-panel.tsx'
 import { localDate } from '#format.ts'
+import { visitNotes } from '#hold/visit-notes.ts'
 import { signInPath } from '#return-path.ts'
 import { readIdentity } from '#server/session.ts'
 import { readReader } from '#server/viewer.ts'
@@ -23,14 +27,18 @@ export default async function HoldPage({ params, searchParams }: PageProps<'/pro
   if (!visitType || Number.isNaN(startAt)) redirect(bookingPath(slug, search, { visit: null }))
 
   const startsAt = new Date(startAt).toISOString()
-  const slot = { providerId: provider.id, visitTypeId: visitType.id, startsAt }
-  if (!identity) {
-    redirect(signInPath(holdPath({ slug, visitTypeId: visitType.id, startsAt, zone: search.zone })))
-  }
+  const { zone, move } = search
+  const path = holdPath({ slug, visitTypeId: visitType.id, startsAt, zone, move })
+  if (!identity) redirect(signInPath(path))
   if (identity.kind === 'provider') return <ForClientsOnly name={identity.name} />
+  const moving = await getPageMove(identity, { move, providerId: provider.id, path })
+  // So also once it has been moved here.
+  if (moving && startAt === presentStartOf(moving, visitType.id))
+    redirect(`/appointments/${moving.appointmentId}`)
 
-  const reader = await readReader(search.zone, provider.timeZone)
+  const reader = await readReader(zone, provider.timeZone)
   const endsAt = startAt + visitType.durationMinutes * minuteMs
+  const visit = { startsAt: startAt, endsAt, providerTimeZone: provider.timeZone }
   const day = localDate(reader.timeZone, startAt)
   return (
     <div className="card mx-auto max-w-2xl p-5 sm:p-8">
@@ -39,14 +47,22 @@ export default async function HoldPage({ params, searchParams }: PageProps<'/pro
         {provider.title && `, ${provider.title}`} · {visitType.name}, {visitType.durationMinutes} minutes
       </p>
       <HoldPanel
-        key={`${startsAt} ${visitType.id}`}
+        key={`${startsAt} ${visitType.id} ${move}`}
         slug={slug}
+        clientId={identity.subject}
         providerName={provider.name}
-        slot={slot}
-        zone={search.zone}
+        slot={{
+          providerId: provider.id,
+          visitTypeId: visitType.id,
+          startsAt,
+          rescheduleOf: moving?.appointmentId,
+        }}
+        zone={zone}
         reader={reader}
-        words={describeVisit(reader, { startsAt: startAt, endsAt, providerTimeZone: provider.timeZone })}
+        words={describeVisit(reader, visit)}
+        notes={visitNotes(reader, visit)}
         timesPath={bookingPath(slug, { ...search, day })}
+        movingFrom={moving && describeAppointment(reader, moving).short}
       />
       <noscript>
         <p className="notice mt-6">
