@@ -1,80 +1,40 @@
-import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { requireIdentity } from '#appointments/page-appointment.ts'
+import { AppointmentList } from '#components/calendar/appointment-list.tsx'
+import { CalendarBoard } from '#components/calendar/calendar-board.tsx'
+import { calendarPath, parseCalendarSearch } from '#components/calendar/calendar-search.ts'
 import { CalendarViews } from '#components/calendar/calendar-views.tsx'
-import { CalendarVisit } from '#components/calendar/calendar-visit.tsx'
-import { type Calendar, type CalendarQuestion, loadCalendar } from '#components/calendar/load-calendar.ts'
-import { NoVisits } from '#components/calendar/no-visits.tsx'
 import { ForProvidersOnly } from '#components/frame/for-providers-only.tsx'
-import { ProviderNotSetUp } from '#components/frame/provider-not-set-up.tsx'
-import { formatDate, formatTime, zoneName } from '#format.ts'
-import { refusalCodeOf } from '#server/refusal-of.ts'
+import { formatTime, zoneName } from '#format.ts'
 import { readViewer } from '#server/viewer.ts'
+import { getOwnSchedule } from '#set-up/own-schedule.ts'
+import './calendar.css'
 
 export const metadata = { title: 'Your appointments' }
 
 export default async function CalendarPage({ searchParams }: PageProps<'/calendar'>) {
-  const query = await searchParams
-  const view = query.view === 'past' ? 'past' : 'upcoming'
-  const identity = await requireIdentity(view === 'past' ? '/calendar?view=past' : '/calendar')
+  const search = parseCalendarSearch(await searchParams)
+  const identity = await requireIdentity(calendarPath(search))
   if (identity.kind === 'client') return <ForProvidersOnly name={identity.name} />
-  const cursor = typeof query.cursor === 'string' ? query.cursor : undefined
   const now = Date.now()
-  const [viewer, calendar] = await Promise.all([readViewer(), findCalendar({ identity, view, cursor, now })])
-  if (!calendar) return <ProviderNotSetUp name={identity.name} />
-  const { timeZone, todayDate, days, nextCursor, hasPublished } = calendar
+  const [viewer, { version, schedule }] = await Promise.all([readViewer(), getOwnSchedule(identity)])
+  const { timeZone } = schedule
   const reader = { locale: viewer.locale, timeZone }
+  const shared = { reader, ownTimeZone: viewer.detectedTimeZone ?? timeZone, hasPublished: version > 0 }
+  const { view, cursor } = search
   return (
-    <div className="max-w-3xl">
+    <>
       <h1>Your appointments</h1>
-      <p className="mt-2 mb-6 text-muted">
+      <p className="mt-2 text-muted">
         Days and times are in {zoneName(timeZone)} (now {formatTime(reader, now)}).
       </p>
-      <CalendarViews current={view} />
-      <div className="mt-8 space-y-8">
-        {days.length === 0 && (
-          <NoVisits view={view} hasPublished={hasPublished} further={cursor !== undefined} />
-        )}
-        {days.map(({ date, appointments }) => (
-          <section key={date} aria-labelledby={`day-${date}`}>
-            <h2 id={`day-${date}`} className="mb-3">
-              {date === todayDate && 'Today, '}
-              {formatDate(reader.locale, date, { year: true })}
-            </h2>
-            <ul className="space-y-3">
-              {appointments.map(appointment => (
-                <CalendarVisit
-                  key={appointment.appointmentId}
-                  appointment={appointment}
-                  reader={reader}
-                  ownTimeZone={viewer.detectedTimeZone ?? timeZone}
-                  now={now}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {nextCursor && (
-          <Link
-            href={`/calendar?${new URLSearchParams(view === 'past' ? { view, cursor: nextCursor } : { cursor: nextCursor })}`}
-            className="button"
-          >
-            {view === 'past' ? 'Earlier appointments' : 'Later appointments'}
-          </Link>
-        )}
+      <div className="mt-4 mb-6">
+        <CalendarViews search={search} />
       </div>
-    </div>
+      {view === 'week' || view === 'day' ? (
+        <CalendarBoard {...shared} identity={identity} schedule={schedule} search={search} now={now} />
+      ) : (
+        <AppointmentList {...shared} question={{ identity, timeZone, view, cursor, now }} />
+      )}
+    </>
   )
-}
-
-/** The page of the list; null for a provider that is not known here. A place that is none of this list is not found. */
-async function findCalendar(question: CalendarQuestion): Promise<Calendar | null> {
-  try {
-    return await loadCalendar(question)
-  } catch (error) {
-    const code = refusalCodeOf(error)
-    if (code === 'provider_not_found') return null
-    if (code === 'invalid_input') notFound()
-    throw error
-  }
 }

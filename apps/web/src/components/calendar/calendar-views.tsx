@@ -1,21 +1,27 @@
 import Link from 'next/link'
-import type { CalendarView } from './load-calendar.ts'
+import { type CalendarSearch, calendarPath } from './calendar-search.ts'
 
-const views = [
-  { view: 'upcoming', href: '/calendar', name: 'Upcoming' },
-  { view: 'past', href: '/calendar?view=past', name: 'Past' },
-] as const
-
-/** The two lists of a provider's appointments. */
-export function CalendarViews({ current }: { current: CalendarView }) {
+/** The ways to see a provider's appointments; the date stays while one goes from one to another. */
+export function CalendarViews({ search }: { search: CalendarSearch }) {
+  const { view, date } = search
+  const views = [
+    { name: 'Week', href: calendarPath({ view: 'week', date }), isCurrent: view === 'week' },
+    { name: 'Day', href: calendarPath({ view: 'day', date }), isCurrent: view === 'day' },
+    {
+      name: 'List',
+      href: calendarPath({ view: 'upcoming' }),
+      isCurrent: view === 'upcoming' || view === 'past',
+    },
+  ]
   return (
-    <nav aria-label="Which appointments" className="flex gap-2">
-      {views.map(({ view, href, name }) => (
+    <nav aria-label="View" className="flex gap-6">
+      {views.map(({ name, href, isCurrent }) => (
         <Link
-          key={view}
+          key={name}
           href={href}
-          aria-current={view === current ? 'page' : undefined}
-          className="button aria-[current=page]:bg-brand aria-[current=page]:text-on-brand"
+          prefetch={false}
+          aria-current={isCurrent ? 'true' : undefined}
+          className="tab px-1"
         >
           {name}
         </Link>

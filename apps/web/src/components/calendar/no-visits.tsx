@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import type { CalendarView } from './load-calendar.ts'
+import type { ListView } from './load-appointment-list.ts'
 
 interface NoVisitsProps {
-  view: CalendarView
+  view: ListView
   hasPublished: boolean
   /** Whether this is a further page of the list. */
   further: boolean
