@@ -1,14 +1,13 @@
-import type { Identity } from '@holdfast/api'
+import { cookies } from 'next/headers'
 import { Suspense } from 'react'
 import { requireIdentity } from '#appointments/page-appointment.ts'
 import { ForProvidersOnly } from '#components/frame/for-providers-only.tsx'
-import { ProviderNotSetUp } from '#components/frame/provider-not-set-up.tsx'
+import { hoursViewCookie, parseHoursView } from '#components/schedule/grid/hours-view.ts'
 import { ScheduleEditor } from '#components/schedule/schedule-editor.tsx'
 import { ScheduleSkeleton } from '#components/schedule/schedule-skeleton.tsx'
 import { localDate } from '#format.ts'
-import { getApi } from '#server/api.ts'
-import { refusalCodeOf } from '#server/refusal-of.ts'
 import { readViewer } from '#server/viewer.ts'
+import { getOwnSchedule, type ProviderIdentity } from '#set-up/own-schedule.ts'
 import { TrpcProvider } from '#trpc/trpc-provider.tsx'
 
 export const metadata = { title: 'Your hours' }
@@ -23,22 +22,21 @@ export default async function SchedulePage() {
   )
 }
 
-type ProviderIdentity = Extract<Identity, { kind: 'provider' }>
-
 async function PublishedHours({ identity }: { identity: ProviderIdentity }) {
   const now = Date.now()
-  const [viewer, published] = await Promise.all([readViewer(), findPublished(identity)])
-  if (!published) return <ProviderNotSetUp name={identity.name} />
-  const { version, schedule } = published
+  const [viewer, published, jar] = await Promise.all([readViewer(), getOwnSchedule(identity), cookies()])
+  const { version, schedule, offer } = published
   return (
     <TrpcProvider>
       <ScheduleEditor
         providerId={identity.providerId}
         published={{ version, schedule }}
+        offer={offer}
         locale={viewer.locale}
         ownTimeZone={viewer.detectedTimeZone}
         todayDate={localDate(schedule.timeZone, now)}
         openedAt={now}
+        hoursView={parseHoursView(jar.get(hoursViewCookie)?.value)}
       />
       <noscript>
         <p className="notice mt-6">
@@ -47,14 +45,4 @@ async function PublishedHours({ identity }: { identity: ProviderIdentity }) {
       </noscript>
     </TrpcProvider>
   )
-}
-
-/** The schedule in force; null for a provider that is not known here. */
-async function findPublished(identity: ProviderIdentity) {
-  try {
-    return await getApi().caller(identity).schedule.get()
-  } catch (error) {
-    if (refusalCodeOf(error) === 'provider_not_found') return null
-    throw error
-  }
 }

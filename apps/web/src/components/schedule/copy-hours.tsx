@@ -1,12 +1,13 @@
 'use client'
 import type { Weekday } from '@holdfast/shared/rules/dates'
 import { useId, useRef, useState } from 'react'
-import { weekdayName, weekdaysOf, windowsOfDay, workdays } from './draft/schedule-day.ts'
+import { type PatternDay, weekdayName, weekdaysOf, windowsOfDay, workdays } from './draft/schedule-day.ts'
 import { formatWindows } from './draft/wall-time.ts'
 import { useScheduleEditor } from './schedule-editor-context.ts'
 
 /** Copies one weekday's hours to others, which are named together with what they would lose. */
-export function CopyHours({ weekday }: { weekday: Weekday }) {
+export function CopyHours({ day }: { day: PatternDay }) {
+  const { weekday } = day
   const { locale, draft, dispatch, announce } = useScheduleEditor()
   const panelId = useId()
   const opener = useRef<HTMLButtonElement>(null)
@@ -15,7 +16,7 @@ export function CopyHours({ weekday }: { weekday: Weekday }) {
   const [doneText, setDoneText] = useState('')
   const name = weekdayName(weekday)
   const others = weekdaysOf(locale).filter(other => other !== weekday)
-  const windowsOf = (other: Weekday) => windowsOfDay(draft.schedule, draft.todayDate, { weekday: other })
+  const windowsOf = (other: Weekday) => windowsOfDay(draft.schedule, { weekday: other, onDate: day.onDate })
   const replaced = chosen.filter(other => windowsOf(other).length > 0)
 
   function choose(days: readonly Weekday[], checked: boolean) {
@@ -30,7 +31,7 @@ export function CopyHours({ weekday }: { weekday: Weekday }) {
   }
 
   function copy() {
-    dispatch({ type: 'copyDay', from: weekday, to: chosen })
+    dispatch({ type: 'copyDay', from: day, to: chosen })
     const text = `Copied to ${countDays(chosen.length)}.`
     setDoneText(text)
     announce(text)

@@ -1,69 +1,133 @@
 'use client'
+import type { Window } from '@holdfast/shared/rules/schedule'
 import { type FormEvent, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { formatDate } from '#format.ts'
+import { DateField } from './date-field.tsx'
 import { DateHours } from './date-hours.tsx'
+import { ChosenDates } from './dates/chosen-dates.tsx'
+import { DateChoice } from './dates/date-choice.tsx'
 import { firstWindows, normalWindows, pathOfDay } from './draft/schedule-day.ts'
 import { formatWindows } from './draft/wall-time.ts'
 import { useScheduleEditor } from './schedule-editor-context.ts'
 
-/** Hours of single dates: one is chosen and set, those that are set are listed. */
+/** More are shown when they are asked for. */
+const shownMax = 10
+
+/** Hours of single dates: one or several are chosen and set, those that are set are listed. */
 export function DateExceptions() {
-  const { locale, draft, dispatch } = useScheduleEditor()
+  const { locale, draft, dispatch, announce } = useScheduleEditor()
   const { schedule, todayDate } = draft
-  const [date, setDate] = useState('')
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [typed, setTyped] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
   const dateFieldId = useId()
-  const chosen = date >= todayDate ? date : ''
-  const dates = Object.keys(schedule.exceptions).filter(other => other >= todayDate)
+  const past = typed !== null && typed < todayDate
+  const missing = tried ? 'Write a date, such as 27 Nov.' : undefined
+  const problem = past ? `Choose ${formatDate(locale, todayDate)} or a later day.` : missing
+  const dates = Object.keys(schedule.exceptions).filter(date => date >= todayDate)
+  const shown = showsAll ? dates : dates.slice(0, shownMax)
+
+  /** Changes the dates, and leads to the first of them in the list, or to the field where none is left there. */
+  function change(changed: readonly string[], dispatchAll: () => void) {
+    const [first = ''] = changed
+    flushSync(() => {
+      dispatchAll()
+      setChosen([])
+      setShowsAll(showsAll || dates.filter(date => date < first).length >= shownMax)
+    })
+    const listed = document.getElementById(pathOfDay(schedule, { date: first }))
+    const target = listed ?? document.getElementById(dateFieldId)
+    target?.focus()
+  }
+
+  function set(windows: readonly Window[]) {
+    change(chosen, () => dispatch({ type: 'setExceptions', dates: chosen, windows }))
+    announce(`${nameOf(chosen)}: ${formatWindows(locale, windows)}.`)
+  }
+
+  function backToWeekly() {
+    change(chosen, () => dispatch({ type: 'removeExceptions', dates: chosen }))
+    announce(`Back to weekly hours: ${nameOf(chosen)}.`)
+  }
+
+  function clear() {
+    flushSync(() => setChosen([]))
+    document.getElementById(dateFieldId)?.focus()
+  }
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
-    if (!chosen) return
-    flushSync(() => {
-      if (!schedule.exceptions[chosen]) {
-        dispatch({ type: 'setException', date: chosen, windows: firstWindows(schedule, chosen) })
+    setTried(!typed)
+    if (!typed || past) return document.getElementById(dateFieldId)?.focus()
+    change([typed], () => {
+      if (!schedule.exceptions[typed]) {
+        dispatch({ type: 'setExceptions', dates: [typed], windows: firstWindows(schedule, typed) })
       }
-      setDate('')
+      setTyped(null)
     })
-    document.getElementById(pathOfDay(schedule, todayDate, { date: chosen }))?.focus()
   }
+
+  const nameOf = ([first, ...others]: readonly string[]) =>
+    first && others.length === 0 ? formatDate(locale, first) : `${others.length + 1} dates`
 
   return (
     <section aria-labelledby="dates" className="card p-4 sm:p-6">
-      <h2 id="dates">Dates</h2>
+      <h2 id="dates" tabIndex={-1}>
+        Dates
+      </h2>
       <p className="mt-1 text-muted">
-        Hours that you set for a date replace the weekly hours of that date. Time off comes before both.
+        For every day, time off comes first, then hours set for that date, then weekly hours.
       </p>
-      <form onSubmit={handleSubmit} className="mt-4 flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow basis-44 sm:max-w-56">
-          <label htmlFor={dateFieldId} className="block font-medium">
-            Date
-          </label>
-          <input
-            id={dateFieldId}
-            type="date"
-            required
-            min={todayDate}
-            value={date}
-            onChange={event => setDate(event.target.value)}
-            className="field mt-1.5 scroll-mb-48"
-          />
-        </div>
-        <button type="submit" className="button">
-          Change this date
-        </button>
-      </form>
-      <p role="status" className="mt-2 min-h-6 text-sm text-muted">
-        {chosen &&
-          `${formatDate(locale, chosen, { year: true })}, normally ${formatWindows(locale, normalWindows(schedule, chosen))}`}
-      </p>
+      <div className="mt-4 grid items-start gap-x-8 gap-y-5 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
+        <DateChoice chosen={chosen} onChoose={setChosen} />
+        {chosen.length > 0 ? (
+          <ChosenDates dates={chosen} onSet={set} onBackToWeekly={backToWeekly} onClear={clear} />
+        ) : (
+          <form onSubmit={handleSubmit}>
+            <p className="mb-4 text-muted">
+              Choose one day or several in the calendar
+              <span className="pointer-coarse:hidden">; hold Shift for all days in between</span>. Or write a
+              date.
+            </p>
+            <div className="flex flex-wrap items-end gap-3">
+              <div className="min-w-0 grow basis-44">
+                <DateField
+                  id={dateFieldId}
+                  label="Date"
+                  date={typed}
+                  onChange={date => {
+                    setTyped(date)
+                    setTried(false)
+                  }}
+                  problem={problem}
+                />
+              </div>
+              <button type="submit" className="button">
+                Change this date
+              </button>
+            </div>
+            <p role="status" className="mt-2 min-h-6 text-sm text-muted">
+              {typed &&
+                !past &&
+                `${formatDate(locale, typed, { year: true })}, normally ${formatWindows(locale, normalWindows(schedule, typed))}`}
+            </p>
+          </form>
+        )}
+      </div>
       {dates.length === 0 ? (
-        <p className="text-muted">No date has hours of its own.</p>
+        <p className="mt-2 text-muted">No date has hours of its own.</p>
       ) : (
-        <div className="mt-2 space-y-4">
-          {dates.map(other => (
-            <DateHours key={other} date={other} dateFieldId={dateFieldId} />
+        <div className="mt-5 space-y-4">
+          {shown.map(date => (
+            <DateHours key={date} date={date} dateFieldId={dateFieldId} />
           ))}
+          {shown.length < dates.length && (
+            <button type="button" onClick={() => setShowsAll(true)} className="link min-h-9 cursor-pointer">
+              Show all {dates.length} dates
+            </button>
+          )}
         </div>
       )}
     </section>

@@ -1,5 +1,6 @@
 'use client'
 import { flushSync } from 'react-dom'
+import { DayFieldset } from './day-fieldset.tsx'
 import { DayHours } from './day-hours.tsx'
 import { firstWindows, nameOfDay, normalWindows, pathOfDay } from './draft/schedule-day.ts'
 import { formatWindows } from './draft/wall-time.ts'
@@ -14,10 +15,10 @@ interface DateHoursProps {
 /** What is set for one date: different hours or none, with the normal ones beside. */
 export function DateHours({ date, dateFieldId }: DateHoursProps) {
   const { locale, draft, dispatch, announce } = useScheduleEditor()
-  const { schedule, todayDate } = draft
+  const { schedule } = draft
   const day = { date }
   const name = nameOfDay(locale, day)
-  const path = pathOfDay(schedule, todayDate, day)
+  const path = pathOfDay(schedule, day)
   const open = (schedule.exceptions[date] ?? []).length > 0
   const choices = [
     { id: `${path}.open`, text: 'Different hours', checked: open, windows: firstWindows(schedule, date) },
@@ -25,21 +26,13 @@ export function DateHours({ date, dateFieldId }: DateHoursProps) {
   ]
 
   function goBack() {
-    flushSync(() => dispatch({ type: 'removeException', date }))
+    flushSync(() => dispatch({ type: 'removeExceptions', dates: [date] }))
     announce(`${name} is back to weekly hours.`)
     document.getElementById(dateFieldId)?.focus()
   }
 
   return (
-    <fieldset
-      id={path}
-      tabIndex={-1}
-      onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: 'settleDay', day })
-      }}
-      className="min-w-0 scroll-mb-48 rounded-xl border border-dashed border-control p-4"
-    >
-      <legend className="sr-only">{name}</legend>
+    <DayFieldset day={day} className="rounded-xl border border-dashed border-control p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span aria-hidden="true" className="text-lg font-semibold">
           {name}
@@ -48,7 +41,7 @@ export function DateHours({ date, dateFieldId }: DateHoursProps) {
           Normally {formatWindows(locale, normalWindows(schedule, date))}
         </span>
       </div>
-      <div className="mt-2 flex flex-wrap gap-x-6">
+      <div className="mt-2 flex flex-wrap items-center gap-x-6">
         {choices.map(({ id, text, checked, windows }) => (
           <label key={id} htmlFor={id} className="inline-flex min-h-10 cursor-pointer items-center gap-2.5">
             <input
@@ -56,25 +49,25 @@ export function DateHours({ date, dateFieldId }: DateHoursProps) {
               type="radio"
               name={`${path}.kind`}
               checked={checked}
-              onChange={() => dispatch({ type: 'setException', date, windows })}
+              onChange={() => dispatch({ type: 'setExceptions', dates: [date], windows })}
               className="size-5 scroll-mb-48 accent-brand"
             />
             {text}
           </label>
         ))}
+        <button
+          type="button"
+          onClick={goBack}
+          className="link min-h-8 scroll-mb-48 cursor-pointer text-sm sm:ms-auto"
+        >
+          Back to weekly hours<span className="sr-only"> for {name}</span>
+        </button>
       </div>
       {open && (
         <div className="mt-2">
           <DayHours day={day} closedControlId={`${path}.closed`} />
         </div>
       )}
-      <button
-        type="button"
-        onClick={goBack}
-        className="link mt-2 min-h-8 scroll-mb-48 cursor-pointer text-sm"
-      >
-        Back to weekly hours<span className="sr-only"> for {name}</span>
-      </button>
-    </fieldset>
+    </DayFieldset>
   )
 }

@@ -1,43 +1,30 @@
 'use client'
-import Link from 'next/link'
-import { describeVisit } from '#booking/describe-visit.ts'
-import { useScheduleEditor } from './schedule-editor-context.ts'
-import type { Affected } from './use-publish.ts'
+import { VisitName } from './review/visit-name.tsx'
+import type { AffectedVisit } from './use-publish.ts'
 
 interface OutsideVisitsProps {
-  affected: Affected
-  ownTimeZone: string | null
+  visits: readonly AffectedVisit[]
+  /** How many more there are that are not named. */
+  unnamedCount: number
 }
 
-/** Booked appointments that now lie outside the hours, each with a way to it. */
-export function OutsideVisits({ affected, ownTimeZone }: OutsideVisitsProps) {
-  const { locale } = useScheduleEditor()
+/** Booked appointments that are kept outside the hours, each with a way to it; how many more there are, if not all are named. */
+export function OutsideVisits({ visits, unnamedCount }: OutsideVisitsProps) {
+  const count = visits.length + unnamedCount
   return (
-    <>
+    <div>
       <p className="mt-1">
-        {affected.length === 1 ? 'One booked appointment is' : `${affected.length} booked appointments are`}{' '}
-        outside your hours now. Nothing was cancelled: what is booked is kept, and flagged “outside hours”.
+        {count === 1 ? 'One booked appointment is' : `${count} booked appointments are`} outside your hours
+        now. What is booked is kept, and flagged “outside hours”.
       </p>
       <ul className="mt-2 space-y-2">
-        {affected.map(({ appointmentId, startsAt, endsAt, clientName, provider }) => {
-          const words = describeVisit(
-            { locale, timeZone: provider.timeZone },
-            {
-              startsAt: Date.parse(startsAt),
-              endsAt: Date.parse(endsAt),
-              providerTimeZone: ownTimeZone ?? provider.timeZone,
-            },
-          )
-          return (
-            <li key={appointmentId}>
-              <Link href={`/appointments/${appointmentId}`} prefetch={false} className="link">
-                {words.day}, {words.times}, {clientName}
-              </Link>
-              {words.elsewhere && <span className="block text-sm text-muted">{words.elsewhere}</span>}
-            </li>
-          )
-        })}
+        {visits.map(visit => (
+          <li key={visit.appointmentId}>
+            <VisitName visit={visit} />
+          </li>
+        ))}
+        {unnamedCount > 0 && <li>and {unnamedCount} more</li>}
       </ul>
-    </>
+    </div>
   )
 }

@@ -1,9 +1,18 @@
 'use client'
+import { flushSync } from 'react-dom'
 import { ArrivingHeading } from './arriving-heading.tsx'
 import type { ProblemPlace } from './draft/problem-place.ts'
+import { useScheduleEditor } from './schedule-editor-context.ts'
 
 /** What has to be mended before the hours can be published, each with a way to its field. */
 export function ProblemSummary({ places }: { places: readonly ProblemPlace[] }) {
+  const { dispatch } = useScheduleEditor()
+
+  function lead({ fieldId, patternDate }: ProblemPlace) {
+    if (patternDate) flushSync(() => dispatch({ type: 'choosePattern', onDate: patternDate }))
+    if (fieldId) document.getElementById(fieldId)?.focus()
+  }
+
   return (
     <section role="alert" aria-labelledby="problems" className="notice notice-warm mt-6">
       <ArrivingHeading id="problems">
@@ -11,21 +20,21 @@ export function ProblemSummary({ places }: { places: readonly ProblemPlace[] }) 
         publish
       </ArrivingHeading>
       <ul className="mt-2 list-disc space-y-1 ps-5">
-        {places.map(({ text, fieldId }) => (
-          <li key={`${fieldId} ${text}`}>
-            {fieldId ? (
+        {places.map(place => (
+          <li key={`${place.fieldId} ${place.text}`}>
+            {place.fieldId ? (
               <a
-                href={`#${fieldId}`}
+                href={`#${place.fieldId}`}
                 onClick={event => {
                   event.preventDefault()
-                  document.getElementById(fieldId)?.focus()
+                  lead(place)
                 }}
                 className="link"
               >
-                {text}
+                {place.text}
               </a>
             ) : (
-              text
+              place.text
             )}
           </li>
         ))}

@@ -4,17 +4,25 @@ import { unreachableText } from '#booking/refusal-text.ts'
 import { signInPath } from '#return-path.ts'
 import { ArrivingHeading } from './arriving-heading.tsx'
 import { ChangeList } from './change-list.tsx'
+import { AffectedReview } from './review/affected-review.tsx'
+import type { VisitChoices } from './review/use-visit-choices.ts'
+import type { Preview } from './use-preview.ts'
 import type { usePublish } from './use-publish.ts'
 
 interface ReviewPanelProps {
   changes: readonly string[]
+  preview: Preview
+  choices: VisitChoices
+  /** How many appointments are to be cancelled once it is published. */
+  cancelCount: number
   publishing: ReturnType<typeof usePublish>
   onPublish: () => void
   onBack: () => void
 }
 
-/** The last look before clients see it. */
-export function ReviewPanel({ changes, publishing, onPublish, onBack }: ReviewPanelProps) {
+/** The last look before clients see it, and what is to become of the appointments that it leaves outside. */
+export function ReviewPanel(props: ReviewPanelProps) {
+  const { changes, preview, choices, cancelCount, publishing, onPublish, onBack } = props
   const { sending, waiting, failure } = publishing
   return (
     <section aria-labelledby="review">
@@ -23,6 +31,7 @@ export function ReviewPanel({ changes, publishing, onPublish, onBack }: ReviewPa
         <ChangeList changes={changes} />
       </div>
       <p className="mt-2 text-sm text-muted">What is booked stays booked, also outside the new hours.</p>
+      <AffectedReview preview={preview} choices={choices} />
       {failure && (
         <p role="alert" className="notice notice-warm mt-3">
           {failure === 'unknown' ? unreachableText : bookingErrors[failure.code].text}{' '}
@@ -35,7 +44,7 @@ export function ReviewPanel({ changes, publishing, onPublish, onBack }: ReviewPa
       )}
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
         <button type="button" onClick={onPublish} aria-disabled={sending} className="button button-primary">
-          {sending ? 'Publishing…' : 'Publish now'}
+          {sending ? 'Publishing…' : publishText(cancelCount)}
         </button>
         <button type="button" onClick={onBack} className="link min-h-11 cursor-pointer">
           Keep editing
@@ -46,4 +55,9 @@ export function ReviewPanel({ changes, publishing, onPublish, onBack }: ReviewPa
       </p>
     </section>
   )
+}
+
+function publishText(cancelCount: number): string {
+  if (cancelCount === 0) return 'Publish now'
+  return `Publish and cancel ${cancelCount === 1 ? '1 appointment' : `${cancelCount} appointments`}`
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { formatTime, type Reader, readSameClock, zoneName } from '#format.ts'
+import { ZoneChange } from './zone/zone-change.tsx'
 
 interface ScheduleClocksProps {
   reader: Reader
@@ -21,11 +22,14 @@ export function ScheduleClocks({ reader, ownTimeZone, openedAt }: ScheduleClocks
   }, [])
   const differs = ownTimeZone && !readSameClock(ownTimeZone, reader.timeZone, now)
   return (
-    <p className="mt-2 text-muted">
-      Times are in <strong className="font-semibold text-ink">{reader.timeZone}</strong> (now{' '}
-      {formatTime(reader, now)}).
-      {differs &&
-        ` Your own clock is on ${zoneName(ownTimeZone)} (now ${formatTime({ ...reader, timeZone: ownTimeZone }, now)}).`}
-    </p>
+    <div className="mt-2 flex flex-wrap items-baseline gap-x-4">
+      <p className="text-muted">
+        Times are in <strong className="font-semibold text-ink">{reader.timeZone}</strong> (now{' '}
+        {formatTime(reader, now)}).
+        {differs &&
+          ` Your own clock is on ${zoneName(ownTimeZone)} (now ${formatTime({ ...reader, timeZone: ownTimeZone }, now)}).`}
+      </p>
+      <ZoneChange ownTimeZone={ownTimeZone} />
+    </div>
   )
 }

@@ -9,6 +9,19 @@ interface ScheduleEditorState {
   dispatch: Dispatch<DraftAction>
   /** Says a short sentence to those who cannot see what changed. */
   announce: (text: string) => void
+  providerId: string
+  /** The zone of the browser, as far as it is known. */
+  ownTimeZone: string | null
+  /** What beside the schedule decides which times are offered. */
+  offer: Offer
+  /** The time of the first paint, in epoch milliseconds. */
+  openedAt: number
+}
+
+export interface Offer {
+  durationMinutes: number
+  noticeMinutes: number
+  horizonDays: number
 }
 
 export const ScheduleEditorContext = createContext<ScheduleEditorState | null>(null)

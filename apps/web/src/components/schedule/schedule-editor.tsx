@@ -1,6 +1,7 @@
 'use client'
 import type { ScheduleProblem } from '@holdfast/shared/rules/errors'
 import { checkSchedule, type Schedule } from '@holdfast/shared/rules/schedule'
+import Link from 'next/link'
 import { useRef, useState } from 'react'
 import type { Locale } from '#locale.ts'
 import { DateExceptions } from './date-exceptions.tsx'
@@ -9,9 +10,12 @@ import { describeChanges } from './draft/schedule-changes.ts'
 import type { PublishedSchedule } from './draft/schedule-draft.ts'
 import { DraftActions } from './draft-actions.tsx'
 import { countChanges } from './draft-bar.tsx'
+import { ExplainTime } from './explain/explain-time.tsx'
+import type { HoursView } from './grid/hours-view.ts'
 import { ProblemSummary } from './problem-summary.tsx'
 import { ScheduleClocks } from './schedule-clocks.tsx'
-import { ScheduleEditorContext } from './schedule-editor-context.ts'
+import { type Offer, ScheduleEditorContext } from './schedule-editor-context.ts'
+import { TimeOffSection } from './time-off/time-off-section.tsx'
 import { UpcomingDaysPanel } from './upcoming-days-panel.tsx'
 import { useHydrated } from './use-hydrated.ts'
 import { usePublish } from './use-publish.ts'
@@ -21,11 +25,13 @@ import { WeeklyHours } from './weekly-hours.tsx'
 interface ScheduleEditorProps {
   providerId: string
   published: PublishedSchedule
+  offer: Offer
   locale: Locale
   ownTimeZone: string | null
   todayDate: string
   /** Epoch milliseconds. */
   openedAt: number
+  hoursView: HoursView
 }
 
 interface Checked {
@@ -37,7 +43,7 @@ interface Checked {
 
 /** A provider's hours: one draft that every part of the page edits, and the way to publish it. */
 export function ScheduleEditor(props: ScheduleEditorProps) {
-  const { providerId, published, locale, ownTimeZone, todayDate, openedAt } = props
+  const { providerId, published, offer, locale, ownTimeZone, todayDate, openedAt, hoursView } = props
   const { draft, dispatch, resumed } = useScheduleDraft(providerId, published, todayDate)
   const publishing = usePublish(draft, dispatch)
   const hydrated = useHydrated()
@@ -47,7 +53,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   const changes = describeChanges(locale, draft.published.schedule, draft.schedule)
   const reader = { locale, timeZone: draft.schedule.timeZone }
 
-  const place = (problem: ScheduleProblem) => placeProblem(locale, draft.schedule, draft.todayDate, problem)
+  const place = (problem: ScheduleProblem) => placeProblem(locale, draft, problem)
   const refused = publishing.problems.map(place)
   const problems = checked?.schedule === draft.schedule ? [...checked.problems, ...refused] : []
 
@@ -59,9 +65,16 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   }
 
   return (
-    <ScheduleEditorContext value={{ locale, draft, dispatch, announce: setSaid }}>
+    <ScheduleEditorContext
+      value={{ locale, draft, dispatch, announce: setSaid, providerId, ownTimeZone, offer, openedAt }}
+    >
       <h1>Your hours</h1>
       <ScheduleClocks reader={reader} ownTimeZone={ownTimeZone} openedAt={openedAt} />
+      <p className="mt-2">
+        <Link href="/schedule/history" prefetch={false} className="link">
+          History
+        </Link>
+      </p>
       {resumed && (
         <p role="status" className="notice mt-4">
           Your draft from before is here. Clients do not see it until you publish.
@@ -70,18 +83,20 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
       {problems.length > 0 && <ProblemSummary key={checked?.times} places={problems} />}
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
         <fieldset ref={fields} disabled={!hydrated} className="min-w-0 space-y-6">
-          <WeeklyHours />
+          <WeeklyHours hoursView={hoursView} />
           <DateExceptions />
+          <TimeOffSection />
         </fieldset>
-        <div className="lg:sticky lg:top-6">
+        <div className="top-6 [@media(min-width:64rem)_and_(min-height:60rem)]:sticky">
           <UpcomingDaysPanel />
+          <ExplainTime />
         </div>
       </div>
       <div className="sr-only">
         <p role="status">{said}</p>
         <p role="status">{changes.length > 0 && `Your draft has ${countChanges(changes.length)}.`}</p>
       </div>
-      <DraftActions changes={changes} check={check} publishing={publishing} ownTimeZone={ownTimeZone} />
+      <DraftActions changes={changes} check={check} publishing={publishing} />
     </ScheduleEditorContext>
   )
 }
@@ -91,6 +106,6 @@ function unreadTimes(fields: HTMLElement | null): ProblemPlace[] {
   const invalid = fields?.querySelectorAll<HTMLInputElement>('[role="combobox"]:invalid') ?? []
   return Array.from(invalid, field => {
     const hours = field.closest('fieldset')?.querySelector('legend')?.textContent ?? ''
-    return { text: `${hours}: ${field.validationMessage}`, fieldId: field.id }
+    return { text: `${hours}: ${field.validationMessage}`, fieldId: field.id, patternDate: null }
   })
 }

@@ -71,7 +71,7 @@ export function TimeField({ id, label, edge, window, describedBy, onChange }: Ti
       else close()
     } else if (event.key === 'Escape' && open) {
       close()
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && typed !== null) {
       setTyped(null)
       setProblem('')
     } else return

@@ -1,6 +1,7 @@
 'use client'
 import type { Weekday } from '@holdfast/shared/rules/dates'
 import { CopyHours } from './copy-hours.tsx'
+import { DayFieldset } from './day-fieldset.tsx'
 import { DayHours } from './day-hours.tsx'
 import { pathOfDay, weekdayName, windowsOfDay } from './draft/schedule-day.ts'
 import { useScheduleEditor } from './schedule-editor-context.ts'
@@ -8,21 +9,15 @@ import { useScheduleEditor } from './schedule-editor-context.ts'
 /** One weekday: whether it is available, its hours, and copying them to others. */
 export function WeekdayHours({ weekday }: { weekday: Weekday }) {
   const { draft, dispatch } = useScheduleEditor()
-  const day = { weekday }
+  const day = { weekday, onDate: draft.patternDate }
   const name = weekdayName(weekday)
-  const path = pathOfDay(draft.schedule, draft.todayDate, day)
-  const available = windowsOfDay(draft.schedule, draft.todayDate, day).length > 0
-  const checkboxId = `${path}.available`
+  const available = windowsOfDay(draft.schedule, day).length > 0
+  const checkboxId = `${pathOfDay(draft.schedule, day)}.available`
   return (
-    <fieldset
-      id={path}
-      tabIndex={-1}
-      onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget)) dispatch({ type: 'settleDay', day })
-      }}
-      className="grid min-w-0 gap-x-6 gap-y-3 border-t border-line py-5 first-of-type:border-t-0 sm:grid-cols-[8.5rem_1fr]"
+    <DayFieldset
+      day={day}
+      className="grid gap-x-6 gap-y-3 border-t border-line py-5 first-of-type:border-t-0 sm:grid-cols-[8.5rem_1fr]"
     >
-      <legend className="sr-only">{name}</legend>
       <div className="flex items-center justify-between gap-3 sm:block">
         <span aria-hidden="true" className="block text-lg font-semibold">
           {name}
@@ -35,7 +30,7 @@ export function WeekdayHours({ weekday }: { weekday: Weekday }) {
             id={checkboxId}
             type="checkbox"
             checked={available}
-            onChange={() => dispatch({ type: 'toggleDay', weekday })}
+            onChange={() => dispatch({ type: 'toggleDay', day })}
             className="size-5 scroll-mb-48 accent-brand"
           />
           <span>
@@ -46,12 +41,12 @@ export function WeekdayHours({ weekday }: { weekday: Weekday }) {
       {available ? (
         <div className="min-w-0">
           <DayHours day={day} closedControlId={checkboxId}>
-            <CopyHours weekday={weekday} />
+            <CopyHours day={day} />
           </DayHours>
         </div>
       ) : (
         <p className="hidden text-muted sm:block sm:pt-1">Not available</p>
       )}
-    </fieldset>
+    </DayFieldset>
   )
 }

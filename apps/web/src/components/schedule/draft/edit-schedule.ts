@@ -1,22 +1,27 @@
 import type { Weekday } from '@holdfast/shared/rules/dates'
-import type { Schedule, WeeklyPattern, Window } from '@holdfast/shared/rules/schedule'
-import { mergeAt, moveEdge, nextWindow, sameWindows, sortWindows, usualHours } from './day-windows.ts'
-import { patternOn, type ScheduleDay, windowsOfDay, workdays } from './schedule-day.ts'
-import type { Edge } from './wall-time.ts'
+import type { Schedule, TimeOff, WeeklyPattern, Window } from '@holdfast/shared/rules/schedule'
+import { sameWindows, usualHours } from './day-windows.ts'
+import { editWindows, type WindowsEdit } from './edit-windows.ts'
+import { type PatternDay, patternOn, type ScheduleDay, windowsOfDay } from './schedule-day.ts'
+import { sortTimeOff } from './time-off.ts'
 
 /** One thing that a person does to a schedule. */
 export type ScheduleEdit =
-  | { type: 'toggleDay'; weekday: Weekday }
-  | { type: 'addWindow'; day: ScheduleDay }
-  | { type: 'moveEdge'; day: ScheduleDay; index: number; edge: Edge; time: string }
-  | { type: 'removeWindow'; day: ScheduleDay; index: number }
-  | { type: 'mergeWindows'; day: ScheduleDay; index: number }
-  /** The day is left: its hours, which stay where they are while being edited, take their order. */
-  | { type: 'settleDay'; day: ScheduleDay }
-  | { type: 'copyDay'; from: Weekday; to: readonly Weekday[] }
-  | { type: 'fillWorkdays'; window: Window }
-  | { type: 'setException'; date: string; windows: readonly Window[] }
-  | { type: 'removeException'; date: string }
+  | { type: 'toggleDay'; day: PatternDay }
+  | (WindowsEdit & { day: ScheduleDay })
+  /** Several days at once, as a drag across them does. */
+  | { type: 'setHours'; days: readonly { day: ScheduleDay; windows: readonly Window[] }[] }
+  | { type: 'copyDay'; from: PatternDay; to: readonly Weekday[] }
+  /** Weekly hours of their own from a date on; they begin as those that are in force there. */
+  | { type: 'startPattern'; effectiveFrom: string }
+  | { type: 'removePattern'; effectiveFrom: string }
+  | { type: 'setExceptions'; dates: readonly string[]; windows: readonly Window[] }
+  | { type: 'removeExceptions'; dates: readonly string[] }
+  | { type: 'addTimeOff'; timeOff: TimeOff }
+  | { type: 'changeTimeOff'; index: number; timeOff: TimeOff }
+  | { type: 'removeTimeOff'; index: number }
+  /** Wall times stay as they are written: 09:00 stays 09:00. */
+  | { type: 'setTimeZone'; timeZone: string }
 
 interface EditedDraft {
   schedule: Schedule
@@ -27,63 +32,68 @@ interface EditedDraft {
 
 /** The schedule after one edit; the same object when the edit changes nothing. */
 export function editSchedule(draft: EditedDraft, edit: ScheduleEdit): Schedule {
-  const { schedule, todayDate } = draft
-  const windowsOf = (day: ScheduleDay) => windowsOfDay(schedule, todayDate, day)
+  const { schedule } = draft
+  const windowsOf = (day: ScheduleDay) => windowsOfDay(schedule, day)
+  const setDay = (day: ScheduleDay, windows: readonly Window[]) => setHours(draft, [{ day, windows }])
   switch (edit.type) {
     case 'toggleDay':
-      return setDay(draft, { weekday: edit.weekday }, toggledWindows(draft, edit.weekday))
-    case 'addWindow': {
-      const windows = sortWindows(windowsOf(edit.day))
-      const next = nextWindow(windows)
-      return next ? setDay(draft, edit.day, windows.toSpliced(next.index, 0, next.window)) : schedule
-    }
-    case 'moveEdge': {
-      const { index, edge, time } = edit
-      const moved = windowsOf(edit.day).map((window, i) =>
-        i === index ? moveEdge(window, edge, time) : window,
-      )
-      return setDay(draft, edit.day, moved)
-    }
+      return setDay(edit.day, toggledWindows(draft, edit.day))
+    case 'addWindow':
+    case 'moveEdge':
     case 'removeWindow':
-      return setDay(draft, edit.day, windowsOf(edit.day).toSpliced(edit.index, 1))
     case 'mergeWindows':
-      return setDay(draft, edit.day, mergeAt(windowsOf(edit.day), edit.index))
     case 'settleDay':
-      return setDay(draft, edit.day, sortWindows(windowsOf(edit.day)))
+      return setDay(edit.day, editWindows(windowsOf(edit.day), edit))
+    case 'setHours':
+      return setHours(draft, edit.days)
     case 'copyDay':
-      return setWeekdays(draft, edit.to, windowsOf({ weekday: edit.from }))
-    case 'fillWorkdays':
-      return setWeekdays(draft, workdays, [edit.window])
-    case 'setException':
-      return setException(schedule, edit.date, edit.windows)
-    case 'removeException':
-      return setException(schedule, edit.date, null)
+      return setWeekdays(draft, edit.from.onDate, edit.to, windowsOf(edit.from))
+    case 'startPattern':
+      return startPattern(schedule, edit.effectiveFrom)
+    case 'removePattern':
+      return removePattern(schedule, edit.effectiveFrom)
+    case 'setExceptions':
+      return setExceptions(schedule, edit.dates, edit.windows)
+    case 'removeExceptions':
+      return setExceptions(schedule, edit.dates, null)
+    case 'addTimeOff':
+      return { ...schedule, timeOff: sortTimeOff([...schedule.timeOff, edit.timeOff]) }
+    case 'changeTimeOff':
+      return { ...schedule, timeOff: sortTimeOff(schedule.timeOff.with(edit.index, edit.timeOff)) }
+    case 'removeTimeOff':
+      return { ...schedule, timeOff: schedule.timeOff.toSpliced(edit.index, 1) }
+    case 'setTimeZone':
+      return edit.timeZone === schedule.timeZone ? schedule : { ...schedule, timeZone: edit.timeZone }
   }
 }
 
 /** A day that is made available gets back the hours that clients see now, or usual ones. */
-function toggledWindows(
-  { schedule, published, todayDate }: EditedDraft,
-  weekday: Weekday,
-): readonly Window[] {
-  if (windowsOfDay(schedule, todayDate, { weekday }).length > 0) return []
-  const before = windowsOfDay(published.schedule, todayDate, { weekday })
+function toggledWindows({ schedule, published }: EditedDraft, day: PatternDay): readonly Window[] {
+  if (windowsOfDay(schedule, day).length > 0) return []
+  const before = windowsOfDay(published.schedule, day)
   return before.length > 0 ? before : [usualHours]
 }
 
-function setDay(draft: EditedDraft, day: ScheduleDay, windows: readonly Window[]): Schedule {
-  if (sameWindows(windows, windowsOfDay(draft.schedule, draft.todayDate, day))) return draft.schedule
-  return 'date' in day
-    ? setException(draft.schedule, day.date, windows)
-    : setWeekdays(draft, [day.weekday], windows)
+function setHours(
+  draft: EditedDraft,
+  days: readonly { day: ScheduleDay; windows: readonly Window[] }[],
+): Schedule {
+  return days.reduce((schedule, { day, windows }) => {
+    if (sameWindows(windows, windowsOfDay(schedule, day))) return schedule
+    return 'date' in day
+      ? setExceptions(schedule, [day.date], windows)
+      : setWeekdays({ ...draft, schedule }, day.onDate, [day.weekday], windows)
+  }, draft.schedule)
 }
 
+/** Where no pattern is in force on the date yet, one is made that starts today. */
 function setWeekdays(
   { schedule, todayDate }: EditedDraft,
+  onDate: string,
   weekdays: readonly Weekday[],
   windows: readonly Window[],
 ): Schedule {
-  const current = patternOn(schedule, todayDate)
+  const current = patternOn(schedule, onDate)
   const changed = Object.fromEntries(weekdays.map(weekday => [weekday, [...windows]]))
   const pattern = current ?? closedPattern(todayDate)
   const edited = { ...pattern, hours: { ...pattern.hours, ...changed } }
@@ -95,9 +105,27 @@ function closedPattern(effectiveFrom: string): WeeklyPattern {
   return { effectiveFrom, hours: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } }
 }
 
+function startPattern(schedule: Schedule, effectiveFrom: string): Schedule {
+  const before = patternOn(schedule, effectiveFrom)
+  if (before?.effectiveFrom === effectiveFrom) return schedule
+  const pattern = { ...(before ?? closedPattern(effectiveFrom)), effectiveFrom }
+  const weekly = [...schedule.weekly, pattern].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+  return { ...schedule, weekly }
+}
+
+function removePattern(schedule: Schedule, effectiveFrom: string): Schedule {
+  const weekly = schedule.weekly.filter(pattern => pattern.effectiveFrom !== effectiveFrom)
+  return weekly.length === schedule.weekly.length ? schedule : { ...schedule, weekly }
+}
+
 /** Dates keep their order, so that the same schedule is the same text. */
-function setException(schedule: Schedule, date: string, windows: readonly Window[] | null): Schedule {
-  const { [date]: _, ...others } = schedule.exceptions
-  const dates = Object.entries(windows ? { ...others, [date]: [...windows] } : others)
-  return { ...schedule, exceptions: Object.fromEntries(dates.toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+function setExceptions(
+  schedule: Schedule,
+  dates: readonly string[],
+  windows: readonly Window[] | null,
+): Schedule {
+  const others = Object.entries(schedule.exceptions).filter(([date]) => !dates.includes(date))
+  const set = windows ? dates.map((date): [string, Window[]] => [date, [...windows]]) : []
+  const exceptions = [...others, ...set].sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...schedule, exceptions: Object.fromEntries(exceptions) }
 }

@@ -45,3 +45,29 @@ test('without changes of mine theirs is what comes out, zone and time off includ
   const theirs = { ...base, timeZone: 'Europe/Paris', weekly: [], timeOff }
   expect(rebaseSchedule(base, base, theirs)).toEqual(theirs)
 })
+
+test('zone and time off that only one of us changed keep that change', () => {
+  const away = (startDate: string) => ({
+    startDate,
+    startTime: '00:00',
+    endDate: startDate,
+    endTime: '24:00',
+  })
+  const before = { ...base, timeOff: [away('2026-12-01'), away('2026-12-05')] }
+  const mine = { ...before, timeZone: 'Europe/Paris', timeOff: [away('2026-12-05'), away('2026-12-09')] }
+  const theirs = { ...before, timeOff: [away('2026-12-01'), away('2026-12-03')] }
+  const rebased = rebaseSchedule(before, mine, theirs)
+  expect(rebased.timeZone).toBe('Europe/Paris')
+  expect(rebased.timeOff).toEqual([away('2026-12-03'), away('2026-12-09')])
+})
+
+test('a pattern that I added or took away is so on top of theirs too, unless they changed it', () => {
+  const later = pattern('2027-01-01', { sun: day })
+  const before = { ...base, weekly: [...base.weekly, later] }
+  const theirs = { ...before, exceptions: {} }
+  expect(rebaseSchedule(before, base, theirs).weekly).toEqual(base.weekly)
+  const changed = { ...before, weekly: [...base.weekly, pattern('2027-01-01', { sun: short })] }
+  expect(rebaseSchedule(before, base, changed).weekly).toEqual(changed.weekly)
+  const copied = { ...base, weekly: [...base.weekly, pattern('2027-02-01', { mon: day, tue: day })] }
+  expect(rebaseSchedule(base, copied, theirs).weekly).toEqual([...before.weekly, copied.weekly[1]])
+})

@@ -4,8 +4,14 @@ import { formatDate, weekdayNames } from '#format.ts'
 import { customsOf, type Locale } from '#locale.ts'
 import { usualHours } from './day-windows.ts'
 
-/** One list of hours in a schedule: those of a weekday of the pattern in force, or those set for one date. */
-export type ScheduleDay = { weekday: Weekday } | { date: string }
+/** A weekday of the pattern in force on a date. */
+export interface PatternDay {
+  weekday: Weekday
+  onDate: string
+}
+
+/** One list of hours in a schedule: those of a weekday, or those set for one date. */
+export type ScheduleDay = PatternDay | { date: string }
 
 export const workdays: readonly Weekday[] = weekdays.slice(0, 5)
 
@@ -24,37 +30,30 @@ export function nameOfDay(locale: Locale, day: ScheduleDay): string {
   return 'weekday' in day ? weekdayName(day.weekday) : formatDate(locale, day.date)
 }
 
-/**
- * Where in `weekly` the pattern in force on that date stands. Where none is in force yet, the one that an edit would make comes
- * first, since all others start later.
- */
-export function patternIndexOn(schedule: Schedule, date: string): number {
-  return Math.max(
-    0,
-    schedule.weekly.findLastIndex(pattern => pattern.effectiveFrom <= date),
-  )
-}
-
 /** The weekly pattern in force on that date; null before the first one starts. */
 export function patternOn(schedule: Schedule, date: string): WeeklyPattern | null {
   return schedule.weekly.findLast(pattern => pattern.effectiveFrom <= date) ?? null
 }
 
-/** The hours of a day as they stand, in the order in which they are written. `todayDate` chooses the weekly pattern. */
-export function windowsOfDay(schedule: Schedule, todayDate: string, day: ScheduleDay): readonly Window[] {
+/** The hours of a day as they stand, in the order in which they are written. */
+export function windowsOfDay(schedule: Schedule, day: ScheduleDay): readonly Window[] {
   if ('date' in day) return schedule.exceptions[day.date] ?? []
-  return patternOn(schedule, todayDate)?.hours[day.weekday] ?? []
+  return patternOn(schedule, day.onDate)?.hours[day.weekday] ?? []
 }
 
-/** Where a day's hours stand in the schedule, as `checkSchedule` names places. */
-export function pathOfDay(schedule: Schedule, todayDate: string, day: ScheduleDay): string {
+/**
+ * Where a day's hours stand in the schedule, as `checkSchedule` names places. Where no pattern is in force yet, the one that an
+ * edit would make comes first, since all others start later.
+ */
+export function pathOfDay(schedule: Schedule, day: ScheduleDay): string {
   if ('date' in day) return `exceptions.${day.date}`
-  return `weekly.${patternIndexOn(schedule, todayDate)}.hours.${day.weekday}`
+  const index = schedule.weekly.findLastIndex(pattern => pattern.effectiveFrom <= day.onDate)
+  return `weekly.${Math.max(0, index)}.hours.${day.weekday}`
 }
 
 /** The hours that a date has by its weekday, whatever is set for it. */
 export function normalWindows(schedule: Schedule, date: string): readonly Window[] {
-  return patternOn(schedule, date)?.hours[weekdayOf(date)] ?? []
+  return windowsOfDay(schedule, { weekday: weekdayOf(date), onDate: date })
 }
 
 /** The hours with which a date that gets different ones begins. */
