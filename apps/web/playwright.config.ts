@@ -6,10 +6,14 @@ const dataDir = join(import.meta.dirname, '.holdfast-e2e')
 
 // Read again in every worker, which finds here what the first reading chose.
 if (!process.env.E2E_PORT) {
-  process.env.E2E_PORT = String(20_000 + 2 * Math.floor(Math.random() * 5_000))
+  process.env.E2E_PORT = String(20_000 + 3 * Math.floor(Math.random() * 3_000))
   rmSync(dataDir, { recursive: true, force: true })
 }
 const port = process.env.E2E_PORT
+// The site, the sign-in server, and then Redis.
+process.env.E2E_REDIS_PORT = String(Number(port) + 2)
+process.env.E2E_REDIS_TOKEN ??= 'e2e'
+const redisUrl = `http://127.0.0.1:${process.env.E2E_REDIS_PORT}`
 const executablePath = process.env.CHROMIUM_PATH
 const isRoot = process.getuid?.() === 0
 
@@ -37,15 +41,28 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node ../../packages/dev/src/start.ts',
-    url: `http://localhost:${port}`,
-    env: { PORT: port, HOLDFAST_DATA_DIR: dataDir },
-    // One that is running already on a port that was named serves while tests are written.
-    reuseExistingServer: !process.env.CI,
-    timeout: 240_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    stdout: 'ignore',
-    stderr: 'pipe',
-  },
+  webServer: [
+    {
+      command: 'node e2e/redis-door.ts',
+      url: redisUrl,
+      reuseExistingServer: !process.env.CI,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    },
+    {
+      command: 'node ../../packages/dev/src/start.ts',
+      url: `http://localhost:${port}`,
+      env: {
+        PORT: port,
+        HOLDFAST_DATA_DIR: dataDir,
+        UPSTASH_REDIS_REST_URL: redisUrl,
+        UPSTASH_REDIS_REST_TOKEN: process.env.E2E_REDIS_TOKEN,
+      },
+      // One that is running already on a port that was named serves while tests are written.
+      reuseExistingServer: !process.env.CI,
+      timeout: 240_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      stdout: 'ignore',
+      stderr: 'pipe',
+    },
+  ],
 })

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, signInAs, signInAsClient, test } from './fixtures.ts'
 
 /** Each on a provider of its own, so that no two want the same time. */
@@ -40,8 +39,10 @@ for (const { name, slug, options } of looks) {
     const { page } = await person(options)
     await page.goto('/schedule')
     await signInAs(page, 'Dr. Amara Okafor')
-    await expect(page.getByRole('heading', { level: 1, name: 'Your hours' })).toBeVisible()
+    // Until the page works its fields are disabled, and so is what lies in the grid.
+    await expect(page.getByRole('radio', { name: 'List' })).toBeEnabled()
     await expectAccessible(page)
+    await page.getByRole('radio', { name: 'List' }).check()
     await page.getByLabel('Available on Saturday').check()
     await page.getByRole('button', { name: 'Review and publish' }).click()
     await expectAccessible(page)
@@ -54,16 +55,4 @@ for (const { name, slug, options } of looks) {
     await page.goto('/api/docs')
     await expectAccessible(page)
   })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,
-  )
-  expect(found, `on ${page.url()}`).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(sideways, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0)
 }

@@ -58,7 +58,7 @@ test('B18: a double click and a lost answer make one appointment, and it can be 
   await page.goto('/appointments')
   const booked = page.getByRole('listitem').filter({ hasText: 'Dr. Asha Gurung' })
   await expect(booked).toHaveCount(1)
-  await booked.getByRole('link').click()
+  await booked.getByRole('heading').getByRole('link').click()
   await page.getByRole('link', { name: 'Cancel this appointment' }).click()
   await page.getByLabel(/reason/i).fill('Feeling better')
   await page.getByRole('button', { name: 'Cancel this appointment' }).click()

@@ -11,3 +11,16 @@ export function fridayAfterNext(): { date: string; words: string } {
   })
   return { date: friday.toISOString().slice(0, 10), words: words.replace(',', '') }
 }
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The Monday of next week, `YYYY-MM-DD`, with which the next week of a grid begins. */
+export function nextMonday(): string {
+  const now = new Date()
+  const days = 7 - ((now.getUTCDay() + 6) % 7)
+  return new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10)
+}
+
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10)
+}

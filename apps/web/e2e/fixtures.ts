@@ -19,7 +19,7 @@ interface Fixtures {
 
 /** The browser's own note of an answer that was a refusal, or that a test made fail; the page handles those. */
 const refusedAnswer =
-  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_CONNECTION_RESET)/
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED))/
 
 export const test = base.extend<Fixtures>({
   person: async ({ browser, contextOptions, baseURL }, use) => {
@@ -52,4 +52,10 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export async function signInAsClient(page: Page, name: string): Promise<void> {
   await page.getByLabel('Or be a client of any name').fill(name)
   await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+/** Signs in as a provider of any name whom the site does not know yet. */
+export async function signInAsNewProvider(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Or be a new provider of any name').fill(name)
+  await page.getByRole('button', { name: 'Begin' }).click()
 }

@@ -51,3 +51,24 @@ test('the doors for programs are no pages', async ({ request }) => {
     'cache-control': 'no-store',
   })
 })
+
+test('who asks for far more pages than people do is told when to come back, and nobody else is', async ({
+  person,
+}) => {
+  test.slow()
+  const hasty = await person()
+  await hasty.page.goto('/auth/sign-in?returnTo=/appointments')
+  await signInAsClient(hasty.page, 'Hasty')
+  let refused = await hasty.page.request.get('/nothing-here')
+  for (let asked = 0; asked < 200 && refused.status() !== 429; asked++) {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => hasty.page.request.get('/nothing-here')),
+    )
+    refused = answers.find(answer => answer.status() === 429) ?? refused
+  }
+  expect(refused.status()).toBe(429)
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
+  expect(await refused.text()).toContain('Please load this page again in')
+  const calm = await person()
+  expect((await calm.page.request.get('/')).status()).toBe(200)
+})
