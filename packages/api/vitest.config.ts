@@ -6,11 +6,18 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], exclude: ['**/*.int.test.ts'], ...limits } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,bench}/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts'],
+          ...limits,
+        },
+      },
       {
         test: {
           name: 'int',
-          include: ['src/**/*.int.test.ts'],
+          include: ['{src,bench}/**/*.int.test.ts'],
           globalSetup: ['@holdfast/dev/test-services'],
           setupFiles: ['test/all-apis-closed.ts'],
           ...limits,

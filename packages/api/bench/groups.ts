@@ -1,0 +1,4 @@
+import type { OpenGroup } from './comparison.ts'
+
+/** All that is measured, in the order of the table. */
+export const groups: Record<string, OpenGroup> = {}
