@@ -1,4 +1,4 @@
-import { type Call, type Check, type History, type Violation, wasFlushedWithin } from '../history.ts'
+import { type Call, type Check, type History, startOf, type Violation, wasFlushedWithin } from '../history.ts'
 import { holdsOf, type KnownHold } from '../known-holds.ts'
 
 /**
@@ -27,17 +27,27 @@ export const holdsExclusive: Check = ({ history }) => {
 const isSameTime = (a: KnownHold, b: KnownHold) =>
   a.providerId === b.providerId && a.startQuarter < b.endQuarter && b.startQuarter < a.endQuarter
 
-/** Whether its holder has heard that it is gone, or given it up. */
-function wasTold({ calls }: History, { holdId, clientId, sureFrom }: KnownHold): boolean {
+/** Whether its holder has heard that it is gone, or given it up: by a release, or for another time. */
+function wasTold({ calls }: History, { holdId, clientId, providerId, sureFrom }: KnownHold): boolean {
   const tells = (call: Call) => {
     const last = call.attempts.at(-1)
     return last !== undefined && last.endedAt >= sureFrom && last.outcome.kind !== 'unknown'
   }
-  return calls.some(
-    call =>
-      call.actor === clientId &&
-      (call.id === holdId || call.input.holdId === holdId) &&
-      tells(call) &&
-      (call.operation === 'release' || call.attempts.at(-1)?.outcome.kind === 'refused'),
+  return (
+    calls.some(
+      call =>
+        call.actor === clientId &&
+        (call.id === holdId || call.input.holdId === holdId) &&
+        tells(call) &&
+        (call.operation === 'release' || call.attempts.at(-1)?.outcome.kind === 'refused'),
+    ) ||
+    calls.some(
+      call =>
+        call.operation === 'hold' &&
+        call.actor === clientId &&
+        call.providerId === providerId &&
+        call.id !== holdId &&
+        startOf(call) >= sureFrom,
+    )
   )
 }

@@ -30,9 +30,11 @@ function judgeOwn(call: Call): string | null {
   const id = answer.appointmentId ?? answer.holdId
   const asked = call.input.appointmentId ?? call.id
   if (id !== undefined && id !== asked) return 'An answer is about another than was asked for.'
-  const { yours } = answer as { yours?: { holdId: string } | null }
+  const { yours, holds = [] } = answer as { yours?: { holdId: string } | null; holds?: { holdId: string }[] }
   const own = call.input.ownHoldIds as string[] | undefined
-  return yours && own && !own.includes(yours.holdId) ? 'Somebody was shown the hold of another.' : null
+  const shown = yours ? [yours, ...holds] : holds
+  const isForeign = own && shown.some(({ holdId }) => !own.includes(holdId))
+  return isForeign ? 'Somebody was shown the hold of another.' : null
 }
 
 /** The client of an appointment, or its provider. */

@@ -88,7 +88,9 @@ function bookings(history: History, holdOf: Map<string, KnownHold>): Placed[] {
   return [...byAppointment].flatMap(([appointmentId, calls]) => {
     const events: Placed[] = []
     let place: KnownHold | undefined
-    for (const call of calls.sort((a, b) => endOf(a) - endOf(b))) {
+    // Nothing follows a cancel, whichever answer came first; all else is done by one client, one after the other.
+    const isCancel = (call: Call) => Number(call.operation === 'cancel')
+    for (const call of calls.sort((a, b) => isCancel(a) - isCancel(b) || endOf(a) - endOf(b))) {
       const target = call.operation === 'cancel' ? undefined : holdOf.get(String(call.input.holdId))
       if (call.operation !== 'cancel' && !target) return []
       if (place) events.push(...freed(place, target, call, appointmentId))
