@@ -89,6 +89,8 @@ function openPool(databaseUrl: string): postgres.Sql {
     idle_timeout: 60,
     // What was lost is asked for at once; a pool that cannot connect is given up before this adds up.
     backoff: () => reconnectSeconds,
+    // It would ask each new connection about array types, of which we have none, and a loss amid that is caught by nobody.
+    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: 'holdfast', statement_timeout: statementTimeoutMs },
   })

@@ -11,7 +11,10 @@ export interface KnownHold {
   startQuarter: number
   /** Behind the last one. */
   endQuarter: number
+  /** What its client was told last. */
   expiresAt: number
+  /** Redis forgot it, and the same request made it anew. */
+  isRemade: boolean
   /** Since when it may have been there, and since when its client knew. */
   madeFrom: number
   sureFrom: number
@@ -27,7 +30,8 @@ export function holdsOf(history: History): KnownHold[] {
     const call = calls.find(answerOf)
     const answer = call && answerOf(call)
     if (!call || !answer || !call.providerId) return []
-    const expiresAt = instantIn(answer, 'expiresAt')
+    const ends = new Set(calls.flatMap(known => instantIn(answerOf(known) ?? {}, 'expiresAt') || []))
+    const expiresAt = Math.max(...ends)
     const endedFrom = endings(call)
     return [
       {
@@ -39,6 +43,7 @@ export function holdsOf(history: History): KnownHold[] {
         startQuarter: quarterOfInstant(instantIn(answer, 'startsAt')),
         endQuarter: quarterOfInstant(instantIn(answer, 'endsAt')),
         expiresAt,
+        isRemade: ends.size > 1,
         madeFrom: Math.min(...calls.map(startOf)),
         sureFrom: endOf(call),
         sureTo: Math.min(expiresAt, endedFrom),

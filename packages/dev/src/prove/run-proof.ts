@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBrokenInvariants } from '../find-broken-invariants.ts'
 import { recoveriesOf, recoverySecondsMax } from './checks/recovers.ts'
-import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
+import { openCrowd } from './crowd/open-crowd.ts'
 import type { FaultTools } from './faults/fault.ts'
 import { createDeck, storm } from './faults/storm.ts'
+import { windowFaults } from './faults/window-faults.ts'
 import type { History, Span, Violation } from './history.ts'
 import { judgeHistory } from './judge-history.ts'
 import { createRandom } from './random.ts'
 import { readFinalState } from './read-final-state.ts'
-import { openStage, type Stage } from './stage/open-stage.ts'
+import { openStage } from './stage/open-stage.ts'
 
 export interface ProofOptions {
   seconds: number
@@ -16,7 +17,9 @@ export interface ProofOptions {
   preloads?: readonly string[]
   /** Done to the database before anybody comes. */
   prepare?: (databaseUrl: string) => Promise<void>
-  /** Judge every so often, and stop at the first violation. */
+  /** The faults that last, by name; all of them by default. */
+  faults?: readonly string[]
+  /** Judge after every storm, and stop at the first violation. */
   stopsEarly?: boolean
   /** Hears what is going on. */
   tell?: (text: string) => void
@@ -41,7 +44,7 @@ const lookEveryMs = 300
 
 /** Runs a crowd against two servers while everything around them fails, and judges what was seen and what was left. */
 export async function runProof(options: ProofOptions): Promise<Proof> {
-  const { seconds, seed, preloads = [], tell = () => {} } = options
+  const { seconds, seed, preloads = [], faults = Object.keys(windowFaults), tell = () => {} } = options
   const random = createRandom(seed)
   const stage = await openStage({ random: random.fork('stage'), holdTtlSeconds, preloads })
   try {
@@ -60,22 +63,29 @@ export async function runProof(options: ProofOptions): Promise<Proof> {
       random: random.fork('faults'),
       tellFlush: span => void history.flushes.push(span),
     }
+    const secondsSo = () => Math.round((Date.now() - startedAt) / 1000)
+    const judge = async () => {
+      await crowd.rest()
+      return judgeAll(stage.postgres.url(), history)
+    }
+    crowd.start()
     history.calms.push(await stayHealthy())
-    const deal = createDeck(random.fork('deck'))
-    let early: Violation[] = []
-    while (Date.now() - startedAt < seconds * 1000 && early.length === 0) {
+    const deal = createDeck(random.fork('deck'), faults)
+    let violations: Violation[] = []
+    while (secondsSo() < seconds && violations.length === 0) {
       await storm(tools, deal)
       history.calms.push(await calm(history))
-      tell(
-        `${Math.round((Date.now() - startedAt) / 1000)} s: ${stage.counts.total()} faults, ${crowd.calls.length} calls`,
-      )
-      if (options.stopsEarly) early = await judgeSoFar(stage)
+      tell(`${secondsSo()} s: ${stage.counts.total()} faults, ${crowd.calls.length} calls`)
+      if (!options.stopsEarly) continue
+      violations = (await judge()).filter(({ check }) => check !== 'recovers')
+      crowd.start()
     }
-    const violations = early.length > 0 ? early : await judgeAtEnd(stage, crowd, history)
+    if (violations.length === 0) violations = await judge()
+    else await crowd.rest()
     const processes = stage.servers.map(server => server.process)
     return {
       seed,
-      seconds: Math.round((Date.now() - startedAt) / 1000),
+      seconds: secondsSo(),
       history,
       faults: stage.counts.all(),
       crashes: processes.reduce((sum, process) => sum + process.crashes(), 0),
@@ -106,23 +116,12 @@ async function calm(history: History): Promise<Span> {
   return span()
 }
 
-async function judgeAtEnd(stage: Stage, crowd: Crowd, history: History): Promise<Violation[]> {
-  await crowd.end()
-  const databaseUrl = stage.postgres.url()
-  const final = await readFinalState(databaseUrl)
-  return [...(await judgeTables(databaseUrl)), ...judgeHistory({ history, final })]
-}
-
-/** What can be said while the crowd is still at it: only calls that have been answered, and nothing that one under way could explain. */
-async function judgeSoFar(stage: Stage): Promise<Violation[]> {
-  return judgeTables(stage.postgres.url())
-}
-
-async function judgeTables(databaseUrl: string): Promise<Violation[]> {
+async function judgeAll(databaseUrl: string, history: History): Promise<Violation[]> {
   const broken = await findBrokenInvariants(databaseUrl)
-  return broken.map(({ name, promise, rows }) => ({
+  const ofTables = broken.map(({ name, promise, rows }) => ({
     check: name,
     what: `Broken: ${promise}`,
     evidence: rows,
   }))
+  return [...ofTables, ...judgeHistory({ history, final: await readFinalState(databaseUrl) })]
 }

@@ -16,7 +16,10 @@ const fixed = {
   move: ['appointmentId', 'providerId', 'startsAt', 'endsAt'],
 } as const satisfies Partial<Record<Operation, string[]>>
 
-/** (5) The same id always got the same answer. A confirm that is asked again after a move tells where the appointment is now. */
+/**
+ * (5) The same id always got the same answer. A confirm that is asked again after a move tells where the appointment is now, and a
+ * hold that Redis has forgotten is made anew.
+ */
 export const sameAnswer: Check = ({ history }) => {
   const firstMoves = new Map<string, number>()
   for (const call of ownCalls(history, 'move')) {
@@ -31,10 +34,16 @@ export const sameAnswer: Check = ({ history }) => {
     const comparable = operation === 'confirm' ? acknowledged.filter(isBeforeMoves) : acknowledged
     const same = Map.groupBy(comparable, call => `${call.id} ${call.input.holdId ?? ''} ${call.actor}`)
     return [...same.values()]
+      .filter(calls => operation !== 'hold' || !wasFlushedWithin(history, spanOf(calls)))
       .filter(calls => new Set(calls.map(call => fixedPart(answerOf(call) ?? {}, fixed[operation]))).size > 1)
       .map(evidence => ({ check: 'same-answer', what: `The same ${operation} got two answers.`, evidence }))
   })
 }
+
+const spanOf = (calls: Call[]) => ({
+  startedAt: Math.min(...calls.map(startOf)),
+  endedAt: Math.max(...calls.map(endOf)),
+})
 
 const fixedPart = (answer: Answer, names: readonly string[]) =>
   JSON.stringify(names.map(name => answer[name]))

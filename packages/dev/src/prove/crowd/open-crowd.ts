@@ -2,8 +2,8 @@ import type { Call, Probe } from '../history.ts'
 import type { Random } from '../random.ts'
 import type { Stage } from '../stage/open-stage.ts'
 import { openAgent, type Person } from './ask.ts'
+import { bornClient } from './born-client.ts'
 import { createKnownToAll } from './known-to-all.ts'
-import { liveClient } from './live-client.ts'
 import { liveEditor } from './live-editor.ts'
 import { openCaller } from './open-caller.ts'
 import { probeServers } from './probe-servers.ts'
@@ -12,8 +12,10 @@ import { makeWorld } from './world.ts'
 export interface Crowd {
   calls: Call[]
   probes: Probe[]
-  /** Lets everybody finish what they have begun. Rejects when one of them broke. */
-  end(): Promise<void>
+  /** Everybody begins, or goes on. */
+  start(): void
+  /** Lets everybody finish what they are at. Rejects when one of them broke. */
+  rest(): Promise<void>
 }
 
 export async function openCrowd(stage: Stage, random: Random, holdTtlMs: number): Promise<Crowd> {
@@ -28,28 +30,36 @@ export async function openCrowd(stage: Stage, random: Random, holdTtlMs: number)
   const callerOf = (person: Person) =>
     openCaller({ person, agent, urls, calls, random: random.fork(`caller ${person.subject}`) })
 
-  const lives = [
-    ...world.clients.map(person => {
-      const life = random.fork(`client ${person.subject}`)
-      return liveClient({ caller: callerOf(person), world, random: life, known, holdTtlMs, isOver })
+  const clients = world.clients.map(person => {
+    const life = {
+      caller: callerOf(person),
+      world,
+      random: random.fork(person.subject),
+      known,
+      holdTtlMs,
+      isOver,
+    }
+    return bornClient(life)
+  })
+  const editors = world.providers.flatMap(provider =>
+    provider.editors.map(person => {
+      const life = { caller: callerOf(person), agent, urls, provider, world, isOver }
+      return () => liveEditor({ ...life, random: random.fork(`${person.subject} ${calls.length}`) })
     }),
-    ...world.providers.flatMap(provider =>
-      provider.editors.map(person => {
-        const life = random.fork(`editor ${person.subject}`)
-        return liveEditor({ caller: callerOf(person), agent, urls, provider, world, random: life, isOver })
-      }),
-    ),
-    probeServers({ agent, urls, world, random: random.fork('probes'), probes, isOver }),
-  ]
-  const all = Promise.all(lives)
-  all.catch(() => {})
+  )
+  const prober = { agent, urls, world, random: random.fork('probes'), probes, isOver }
+  let lives: Promise<unknown> = Promise.resolve()
   return {
     calls,
     probes,
-    async end() {
+    start() {
+      over = false
+      lives = Promise.all([...clients, ...editors, () => probeServers(prober)].map(live => live()))
+      lives.catch(() => {})
+    },
+    async rest() {
       over = true
-      await all
-      agent.destroy()
+      await lives
     },
   }
 }

@@ -30,11 +30,21 @@ const names: Record<HttpFault, string> = {
   html: 'answered HTML',
 }
 
+/** Of a hundred pieces that a server sends to PostgreSQL, so many are lost with their connection, and so many answers. */
+const cutPercent = 3
+
 /** Spoils a share of all requests, until the function that it gives is called. */
 export function startBadWeather({ weather, counts }: Stage, random: Random): () => void {
   weather.toRedis = spoiling('Redis', redisShares, counts, random.fork('to redis'))
   weather.toServer = spoiling('server', serverShares, counts, random.fork('to server'))
+  const cuts = random.fork('to PostgreSQL')
+  weather.toPostgres = () => {
+    const cut = cuts.percent(2 * cutPercent) ? cuts.pick(['before', 'after'] as const) : 'none'
+    if (cut !== 'none') counts.count(`PostgreSQL: ${cut === 'before' ? 'statements' : 'answers'} lost`)
+    return cut
+  }
   return () => {
+    weather.toPostgres = () => 'none'
     weather.toRedis = () => 'none'
     weather.toServer = () => 'none'
   }

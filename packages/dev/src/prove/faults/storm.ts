@@ -9,17 +9,17 @@ const windowsPerStorm = 2
 const pointEveryMsMin = 60
 const pointEveryMsMax = 350
 
-/** Deals all kinds of faults before one comes again. */
-export function createDeck(random: Random): () => Fault {
-  let left: Fault[] = []
+/** Deals all of the faults that last, by name, before one comes again. */
+export function createDeck(random: Random, names: readonly string[]): () => string {
+  let left: string[] = []
   return () => {
-    if (left.length === 0) left = [...windowFaults]
-    return left.splice(random.integer(0, left.length - 1), 1)[0] as Fault
+    if (left.length === 0) left = [...names]
+    return left.splice(random.integer(0, left.length - 1), 1)[0] as string
   }
 }
 
 /** Faults that last, one after the other, amid many short ones. When it is over everything is whole and every server runs. */
-export async function storm(tools: FaultTools, deal: () => Fault): Promise<void> {
+export async function storm(tools: FaultTools, deal: () => string): Promise<void> {
   const { stage, random } = tools
   let over = false
   const endBadWeather = startBadWeather(stage, random)
@@ -31,7 +31,9 @@ export async function storm(tools: FaultTools, deal: () => Fault): Promise<void>
   })()
   try {
     for (let i = 0; i < windowsPerStorm; i++) {
-      await deal()(tools)
+      const name = deal()
+      stage.counts.count(name)
+      await (windowFaults[name] as Fault)(tools)
       await restartCrashed(tools)
     }
   } finally {

@@ -8,11 +8,10 @@ import type { Fault, FaultTools } from './fault.ts'
 const anyServer = ({ stage, random }: FaultTools): StagedServer => random.pick(stage.servers)
 
 /** One server, or all of them, cannot reach a store as they should. */
-function badLine(name: string, mode: TcpMode, lineOf: (server: StagedServer) => TcpProxy): Fault {
+function badLine(mode: TcpMode, lineOf: (server: StagedServer) => TcpProxy): Fault {
   return async tools => {
     const { stage, random } = tools
     const servers = random.percent(50) ? [anyServer(tools)] : stage.servers
-    stage.counts.count(name)
     for (const server of servers) lineOf(server).setMode(mode)
     await sleep(random.integer(800, 3_500))
     for (const server of servers) lineOf(server).setMode('pass')
@@ -23,25 +22,22 @@ const toPostgres = (server: StagedServer) => server.toPostgres
 const toRedis = (server: StagedServer) => server.toRedis
 
 const killServer: Fault = async tools => {
-  const { stage, random } = tools
+  const { random } = tools
   const { process } = anyServer(tools)
-  stage.counts.count('server killed')
   await process.kill()
   await sleep(random.integer(100, 1_500))
   await process.start()
 }
 
 const pauseServer: Fault = async tools => {
-  const { stage, random } = tools
+  const { random } = tools
   const { process } = anyServer(tools)
-  stage.counts.count('server paused')
   process.pause()
   await sleep(random.integer(500, 4_000))
   process.resume()
 }
 
 const rollServers: Fault = async ({ stage }) => {
-  stage.counts.count('rolling restart')
   for (const { process } of stage.servers) {
     await process.end()
     await process.start()
@@ -50,9 +46,8 @@ const rollServers: Fault = async ({ stage }) => {
 
 /** One server is an hour off, ahead or behind, while the other is not. */
 const shiftClock: Fault = async tools => {
-  const { stage, random } = tools
+  const { random } = tools
   const { process } = anyServer(tools)
-  stage.counts.count('clock an hour off')
   await process.end()
   await process.start(random.pick([-1, 1]) * 3_600_000)
   await sleep(random.integer(2_000, 4_000))
@@ -61,7 +56,6 @@ const shiftClock: Fault = async tools => {
 }
 
 const crashPostgres: Fault = async ({ stage }) => {
-  stage.counts.count('PostgreSQL killed')
   await stage.postgres.crash()
   for (const server of stage.servers) {
     server.toPostgres.retarget(stage.postgres.port())
@@ -70,21 +64,33 @@ const crashPostgres: Fault = async ({ stage }) => {
 }
 
 const restartRedis: Fault = async ({ stage, random, tellFlush }) => {
-  stage.counts.count('Redis restarted empty')
   tellFlush(await stage.redis.restartEmpty(random.integer(0, 1_500)))
 }
 
-export const windowFaults: Fault[] = [
-  badLine('PostgreSQL black-holed', 'blackHole', toPostgres),
-  badLine('PostgreSQL slow', 'slow', toPostgres),
-  badLine('PostgreSQL closes at once', 'acceptAndClose', toPostgres),
-  badLine('Redis black-holed', 'blackHole', toRedis),
-  badLine('Redis slow', 'slow', toRedis),
-  badLine('Redis closes at once', 'acceptAndClose', toRedis),
-  killServer,
-  pauseServer,
-  rollServers,
-  shiftClock,
-  crashPostgres,
-  restartRedis,
-]
+/** What is being confirmed through one server is forgotten by Redis before it is written, and others may hold it meanwhile. */
+const forgetWhileAway: Fault = async tools => {
+  const { stage, random, tellFlush } = tools
+  const { toPostgres: line } = anyServer(tools)
+  line.setMode('blackHole')
+  await sleep(random.integer(300, 800))
+  tellFlush(await stage.redis.flush())
+  await sleep(random.integer(1_500, 3_000))
+  line.setMode('pass')
+}
+
+/** By what they are called in the table. */
+export const windowFaults: Record<string, Fault> = {
+  'PostgreSQL black-holed': badLine('blackHole', toPostgres),
+  'PostgreSQL slow': badLine('slow', toPostgres),
+  'PostgreSQL closes at once': badLine('acceptAndClose', toPostgres),
+  'Redis black-holed': badLine('blackHole', toRedis),
+  'Redis slow': badLine('slow', toRedis),
+  'Redis closes at once': badLine('acceptAndClose', toRedis),
+  'server killed': killServer,
+  'server paused': pauseServer,
+  'rolling restart': rollServers,
+  'clock an hour off': shiftClock,
+  'PostgreSQL killed': crashPostgres,
+  'Redis restarted empty': restartRedis,
+  'Redis flushed while PostgreSQL is away': forgetWhileAway,
+}

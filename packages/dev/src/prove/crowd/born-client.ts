@@ -32,19 +32,24 @@ interface Slot {
   startsAt: string
 }
 
-/** Books, moves and cancels, looks at what there is, and now and then reaches for what is not theirs, until it is over. */
-export async function liveClient({ caller, world, random, known, holdTtlMs, isOver }: Life): Promise<void> {
+/**
+ * A client who, each time that the function is called, books, moves and cancels, looks at what there is, and now and then reaches for
+ * what is not theirs, until it is over.
+ */
+export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: Life): () => Promise<void> {
   const { subject } = caller.person
   const booked: Booked[] = []
   const ownHoldIds: string[] = []
 
-  while (!isOver()) {
-    await sleep(random.integer(0, thinkMsMax))
-    if (random.percent(8)) await trespass()
-    else if (random.percent(10)) await look()
-    else if (booked.length > appointmentsMax || random.percent(15)) await cancelOne()
-    else if (random.percent(20)) await moveOne()
-    else await book()
+  return async () => {
+    while (!isOver()) {
+      await sleep(random.integer(0, thinkMsMax))
+      if (random.percent(8)) await trespass()
+      else if (random.percent(10)) await look()
+      else if (booked.length > appointmentsMax || random.percent(15)) await cancelOne()
+      else if (random.percent(20)) await moveOne()
+      else await book()
+    }
   }
 
   async function findSlot(provider: ProviderOfWorld): Promise<Slot | null> {
