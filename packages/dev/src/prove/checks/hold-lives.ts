@@ -30,7 +30,8 @@ export const holdLives: Check = ({ history }) => {
 function judge({ holdTtlMs }: History, hold: KnownHold, calls: Call[]): Violation[] {
   const violated = (what: string, call: Call) => ({ check: 'hold-lives', what, evidence: [hold.call, call] })
   const { expiresAt, madeFrom, sureFrom, sureTo, isRemade } = hold
-  const rightEnd = expiresAt >= madeFrom + holdTtlMs - clockMs && expiresAt <= sureFrom + holdTtlMs + clockMs
+  const rightEnd =
+    isRemade || (expiresAt >= madeFrom + holdTtlMs - clockMs && expiresAt <= sureFrom + holdTtlMs + clockMs)
   const confirms = calls.filter(call => call.operation === 'confirm' || call.operation === 'move')
   const firstConfirmAt = Math.min(...confirms.map(startOf))
   return [

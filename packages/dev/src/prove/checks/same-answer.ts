@@ -3,9 +3,11 @@ import {
   answerOf,
   type Call,
   type Check,
+  endOf,
   type Operation,
   ownCalls,
   startOf,
+  wasFlushedWithin,
 } from '../history.ts'
 
 /** What of an answer must be the same whenever the same is asked. */
