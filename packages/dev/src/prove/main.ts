@@ -1,19 +1,24 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { describeProof } from './describe-proof.ts'
+import { runCountdown } from './countdown/run-countdown.ts'
+import { describeProof, describeViolations } from './describe-proof.ts'
 import { huntMutant } from './mutants/hunt-mutant.ts'
 import { mutants } from './mutants/mutants.ts'
+import { runModel } from './run-model.ts'
 import { runProof } from './run-proof.ts'
 
 /**
- * Proves the promises of CONTRACT.md under faults, or that a planted bug is found: `pnpm prove [--seconds N] [--seed S]
- * [--mutant NAME]`. Ends with 1 on any violation, and with a mutant when it was not caught.
+ * Proves the promises of CONTRACT.md under faults: `pnpm prove [--seconds N] [--seed S]`; that a planted bug is found:
+ * `--mutant NAME`, or `all`; that every operation survives the loss of each of its steps: `--countdown`; and that any sequence of
+ * calls does what the model says: `--model SEQUENCES`. Ends with 1 on any violation, and when a mutant was not caught.
  */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string' },
     mutant: { type: 'string' },
+    countdown: { type: 'boolean', default: false },
+    model: { type: 'string' },
   },
 })
 const say = (text: string) => void process.stdout.write(`${text}\n`)
@@ -22,10 +27,26 @@ const seed = values.seed ?? String(randomInt(2 ** 31))
 const seconds = Number(values.seconds)
 
 try {
-  process.exit((await (values.mutant ? hunt(values.mutant) : prove())) ? 0 : 1)
+  process.exit((await chosen()) ? 0 : 1)
 } catch (error) {
   process.stderr.write(`holdfast: ${(error as Error).message}\n`)
   process.exit(1)
+}
+
+function chosen(): Promise<boolean> {
+  if (values.model) return runModel(values.model, seed)
+  if (values.countdown) return countDown()
+  return values.mutant ? hunt(values.mutant) : prove()
+}
+
+async function countDown(): Promise<boolean> {
+  say(`countdown, --seed ${seed}`)
+  const { countdowns, violations } = await runCountdown(seed, tell)
+  const steps = countdowns.reduce((sum, countdown) => sum + countdown.steps, 0)
+  say(
+    [`${steps} steps failed, ${violations.length} violations`, ...describeViolations(violations)].join('\n'),
+  )
+  return violations.length === 0
 }
 
 async function prove(): Promise<boolean> {

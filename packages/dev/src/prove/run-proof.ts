@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findBrokenInvariants } from '../find-broken-invariants.ts'
 import { recoveriesOf, recoverySecondsMax } from './checks/recovers.ts'
 import { openCrowd } from './crowd/open-crowd.ts'
 import type { FaultTools } from './faults/fault.ts'
 import { createDeck, storm } from './faults/storm.ts'
 import { windowFaults } from './faults/window-faults.ts'
 import type { History, Span, Violation } from './history.ts'
-import { judgeHistory } from './judge-history.ts'
+import { judgeAll } from './judge-all.ts'
 import { createRandom } from './random.ts'
-import { readFinalState } from './read-final-state.ts'
 import { openStage } from './stage/open-stage.ts'
 
 export interface ProofOptions {
@@ -114,14 +112,4 @@ async function calm(history: History): Promise<Span> {
   await sleep(calmMsMin)
   while (!isWell() && Date.now() - startedAt < recoverySecondsMax * 1000) await sleep(lookEveryMs)
   return span()
-}
-
-async function judgeAll(databaseUrl: string, history: History): Promise<Violation[]> {
-  const broken = await findBrokenInvariants(databaseUrl)
-  const ofTables = broken.map(({ name, promise, rows }) => ({
-    check: name,
-    what: `Broken: ${promise}`,
-    evidence: rows,
-  }))
-  return [...ofTables, ...judgeHistory({ history, final: await readFinalState(databaseUrl) })]
 }
