@@ -63,12 +63,14 @@ async function hunt(name: string): Promise<boolean> {
   for (const one of names) {
     say(`mutant ${one}, for ${seconds} s at most, --seed ${seed}`)
     const { bug, seconds: taken, caught } = await huntMutant({ name: one, seconds, seed, tell })
-    if (!caught) allCaught = false
+    const [first] = caught
+    if (!first) allCaught = false
+    const by = [...new Set(caught.map(({ check }) => check))].join(', ')
     lines.push(
-      `  ${one.padEnd(30)} ${caught ? `caught after ${String(taken).padStart(3)} s by ${caught.check}` : 'NOT CAUGHT'}`,
+      `  ${one.padEnd(30)} ${first ? `caught after ${String(taken).padStart(3)} s by ${by}` : 'NOT CAUGHT'}`,
     )
     say(
-      `  ${bug}\n  ${caught ? `${caught.what} ${JSON.stringify(caught.evidence).slice(0, 1_500)}` : 'Nothing showed it.'}`,
+      `  ${bug}\n  ${first ? `${first.what} ${JSON.stringify(first.evidence).slice(0, 1_500)}` : 'Nothing showed it.'}`,
     )
   }
   say(`\n${lines.join('\n')}`)

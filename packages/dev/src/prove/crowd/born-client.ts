@@ -108,7 +108,8 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
       const otherId = random.uuid()
       if (other && answerOf(await hold(otherId, other))) holdId = otherId
     }
-    if (random.percent(6)) await sleep(holdTtlMs + random.integer(-50, 1_500))
+    // Late enough, often, that somebody else has its time by then.
+    if (random.percent(8)) await sleep(holdTtlMs + random.integer(-50, 4_000))
     if (random.percent(12)) {
       await ofHold('release', holdId, provider.id)
       if (random.percent(80)) return

@@ -7,8 +7,8 @@ export interface Hunt {
   name: string
   bug: string
   seconds: number
-  /** What gave it away, or null when nothing did. */
-  caught: Violation | null
+  /** What gave it away; nothing when it was not caught. */
+  caught: Violation[]
 }
 
 /** Runs a proof on a product with one planted bug until something shows it, or the time is over. */
@@ -34,6 +34,6 @@ export async function huntMutant(options: {
       }),
   })
   // How soon all is well again may depend on the machine; that no bug is ever found by chance is what a hunt is for.
-  const caught = proof.violations.find(({ check }) => check !== 'recovers')
-  return { name, bug, seconds: proof.seconds, caught: caught ?? null }
+  const caught = proof.violations.filter(({ check }) => check !== 'recovers')
+  return { name, bug, seconds: proof.seconds, caught }
 }
