@@ -8,6 +8,7 @@ import type { History, Span, Violation } from './history.ts'
 import { judgeAll } from './judge-all.ts'
 import { createRandom } from './random.ts'
 import { openStage } from './stage/open-stage.ts'
+import { startDrill } from './start-drill.ts'
 
 export interface ProofOptions {
   seconds: number
@@ -69,17 +70,19 @@ export async function runProof(options: ProofOptions): Promise<Proof> {
     crowd.start()
     history.calms.push(await stayHealthy())
     const deal = createDeck(random.fork('deck'), faults)
+    let endDrill: (() => Promise<Violation[]>) | null = null
     let violations: Violation[] = []
     while (secondsSo() < seconds && violations.length === 0) {
       await storm(tools, deal)
       history.calms.push(await calm(history))
       tell(`${secondsSo()} s: ${stage.counts.total()} faults, ${crowd.calls.length} calls`)
+      endDrill ??= await startDrill(stage.postgres.url(), history)
       if (!options.stopsEarly) continue
       violations = (await judge()).filter(({ check }) => check !== 'recovers')
       crowd.start()
     }
-    if (violations.length === 0) violations = await judge()
-    else await crowd.rest()
+    if (violations.length > 0) await crowd.rest()
+    else violations = [...(await judge()), ...((await endDrill?.()) ?? [])]
     const processes = stage.servers.map(server => server.process)
     return {
       seed,
