@@ -17,7 +17,7 @@ async function beginSetUp(page: Page, name: string): Promise<void> {
 test('a first sign-in leads to set-up, and one button later clients see times of the preset', async ({
   person,
 }) => {
-  const { page, context } = await person({ timezoneId: 'Asia/Kathmandu' })
+  const { page } = await person({ timezoneId: 'Asia/Kathmandu' })
   const own = mark()
   const name = `Dr. Şule Öztürk ${own}`
   const path = `/providers/sule-ozturk-${own}`
@@ -30,7 +30,7 @@ test('a first sign-in leads to set-up, and one button later clients see times of
   await page.getByLabel(/Title or speciality/).fill('Orthodontics')
   await page.getByRole('radio', { name: /Mon–Fri 8–3/ }).check()
 
-  // The server carries both out, the answer to each is lost, and the button is pressed twice, on a slow machine.
+  // The server carries both out, the answer to each is lost, and the button is pressed twice.
   const sent: string[] = []
   page.on('request', request => sent.push(...procedureNames(request.url())))
   for (const call of [/provider\.register/, /schedule\.publish/]) {
@@ -43,9 +43,7 @@ test('a first sign-in leads to set-up, and one button later clients see times of
       { times: 1 },
     )
   }
-  const devTools = await context.newCDPSession(page)
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 10 })
-  await page.getByRole('button', { name: 'Publish my hours' }).dblclick()
+  await page.getByRole('button', { name: 'Publish my hours' }).evaluate(clickTwiceBeforeAnyTimer)
   await expect(page.getByRole('heading', { name: 'Your hours are published' })).toBeFocused()
   await expect(page.getByText(/The first time that they can choose is/)).toBeVisible()
   // Each answer that was lost has all of it asked once more, and the second click asks for nothing.
@@ -57,7 +55,6 @@ test('a first sign-in leads to set-up, and one button later clients see times of
     'schedule.publish',
     'slot.find',
   ])
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
 
   await page.getByRole('link', { name: path }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -70,6 +67,14 @@ test('a first sign-in leads to set-up, and one button later clients see times of
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page.getByRole('link', { name })).toHaveCount(1)
 })
+
+/** A double click on a busy machine: promises are kept between the two, but no timer comes. */
+async function clickTwiceBeforeAnyTimer(button: Element): Promise<void> {
+  const { click } = button as HTMLElement
+  click.call(button)
+  for (let turns = 0; turns < 100; turns++) await null
+  click.call(button)
+}
 
 /** The procedures that a request to the Api calls; none for any other request. */
 function procedureNames(url: string): string[] {
