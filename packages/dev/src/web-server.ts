@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { drainSeconds } from '@holdfast/shared/rules/limits'
 import { childEnvironment, repositoryDir } from './env.ts'
 import { type LeashedProcess, spawnLeashed } from './leash.ts'
 import type { Runnings } from './running.ts'
@@ -35,18 +35,19 @@ export interface WebServerOptions {
 
 /** Starts the site on the loopback address and waits until it answers. */
 export async function startWeb({ port, hot, env }: WebServerOptions, runnings: Runnings): Promise<void> {
-  const next = createRequire(join(webDir, 'package.json')).resolve('next/dist/bin/next')
-  const mode = hot ? 'dev' : 'start'
-  const server = spawnLeashed(
-    process.execPath,
-    [next, mode, '--hostname', '127.0.0.1', '--port', String(port)],
-    {
-      cwd: webDir,
-      env: childEnvironment(env),
-      stopSignal: 'TERM',
-      graceSeconds: 5,
-    },
-  )
+  const server = spawnLeashed(process.execPath, [join(webDir, 'src/server/main.ts')], {
+    cwd: webDir,
+    env: childEnvironment({
+      ...env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HOLDFAST_PAGES: hot ? 'hot' : 'built',
+      NODE_ENV: hot ? 'development' : 'production',
+    }),
+    stopSignal: 'TERM',
+    // Longer than it lets running requests go on.
+    graceSeconds: drainSeconds + 4,
+  })
   runnings.add({ name: 'The site', exited: server.exited, stop: server.stop })
   if (hot) server.stdout.pipe(process.stdout)
   else server.stdout.resume()
