@@ -104,9 +104,10 @@ export const startOf = (call: Call) => (call.attempts[0] as Attempt).startedAt
 export const endOf = (call: Call) => (call.attempts.at(-1) as Attempt).endedAt
 export const outcomeOf = (call: Call) => (call.attempts.at(-1) as Attempt).outcome
 
+/** Null when it was refused, and as long as it is under way. */
 export function answerOf(call: Call): Answer | null {
-  const outcome = outcomeOf(call)
-  return outcome.kind === 'done' ? outcome.answer : null
+  const outcome = call.attempts.at(-1)?.outcome
+  return outcome?.kind === 'done' ? outcome.answer : null
 }
 
 export function refusalOf(call: Call): string | null {

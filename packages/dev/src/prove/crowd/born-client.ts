@@ -40,12 +40,15 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
   const { subject } = caller.person
   const booked: Booked[] = []
   const ownHoldIds: string[] = []
+  /** Holds that were left alone, as in a tab that nobody looks at. */
+  const left: Booked[] = []
 
   return async () => {
     while (!isOver()) {
       await sleep(random.integer(0, thinkMsMax))
       if (random.percent(8)) await trespass()
       else if (random.percent(10)) await look()
+      else if (left.length > 0 && random.percent(12)) await comeBack()
       else if (booked.length > appointmentsMax || random.percent(15)) await cancelOne()
       else if (random.percent(20)) await moveOne()
       else await book()
@@ -108,13 +111,20 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
       const otherId = random.uuid()
       if (other && answerOf(await hold(otherId, other))) holdId = otherId
     }
-    // Late enough, often, that somebody else has its time by then.
-    if (random.percent(8)) await sleep(holdTtlMs + random.integer(-50, 4_000))
+    if (random.percent(4)) await sleep(holdTtlMs + random.integer(-50, 1_500))
+    if (random.percent(8)) return void left.push({ id: holdId, provider })
     if (random.percent(12)) {
       await ofHold('release', holdId, provider.id)
       if (random.percent(80)) return
     }
     await confirm(holdId, provider)
+  }
+
+  /** By then the hold may have ended, and somebody else have its time. */
+  async function comeBack(): Promise<void> {
+    const { id, provider } = left.shift() as Booked
+    if (random.percent(30)) await ofHold('check', id, provider.id)
+    await confirm(id, provider)
   }
 
   async function confirm(holdId: string, provider: ProviderOfWorld): Promise<void> {
