@@ -53,6 +53,7 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
       else if (random.percent(20)) await moveOne()
       else await book()
     }
+    while (left.length > 0) await comeBack()
   }
 
   async function findSlot(provider: ProviderOfWorld): Promise<Slot | null> {
