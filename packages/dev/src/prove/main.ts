@@ -29,7 +29,7 @@ const seconds = Number(values.seconds)
 try {
   process.exit((await chosen()) ? 0 : 1)
 } catch (error) {
-  process.stderr.write(`holdfast: ${(error as Error).message}\n`)
+  process.stderr.write(`holdfast: ${(error as Error).stack}\n`)
   process.exit(1)
 }
 

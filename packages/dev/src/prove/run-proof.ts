@@ -76,7 +76,7 @@ export async function runProof(options: ProofOptions): Promise<Proof> {
       await storm(tools, deal)
       history.calms.push(await calm(history))
       tell(`${secondsSo()} s: ${stage.counts.total()} faults, ${crowd.calls.length} calls`)
-      endDrill ??= await startDrill(stage.postgres.url(), history)
+      endDrill ??= await startDrill(stage.postgres.url, history)
       if (!options.stopsEarly) continue
       violations = (await judge()).filter(({ check }) => check !== 'recovers')
       crowd.start()
