@@ -40,20 +40,20 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
   const { subject } = caller.person
   const booked: Booked[] = []
   const ownHoldIds: string[] = []
-  /** Holds that were left alone, as in a tab that nobody looks at. */
-  const left: Booked[] = []
+  /** A hold that was left alone, as in a tab that nobody looks at, and when it ends. */
+  let left: (Booked & { endsAt: number }) | null = null
 
   return async () => {
     while (!isOver()) {
       await sleep(random.integer(0, thinkMsMax))
       if (random.percent(8)) await trespass()
       else if (random.percent(10)) await look()
-      else if (left.length > 0 && random.percent(12)) await comeBack()
+      else if (left && left.endsAt < Date.now() && random.percent(40)) await comeBack(left)
       else if (booked.length > appointmentsMax || random.percent(15)) await cancelOne()
       else if (random.percent(20)) await moveOne()
       else await book()
     }
-    while (left.length > 0) await comeBack()
+    if (left) await comeBack(left)
   }
 
   async function findSlot(provider: ProviderOfWorld): Promise<Slot | null> {
@@ -100,7 +100,8 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
   }
 
   async function book(): Promise<void> {
-    const provider = random.pick(world.providers)
+    // Another hold with the same provider would end the one that was left.
+    const provider = random.pick(world.providers.filter(({ id }) => id !== left?.provider.id))
     const slot = await findSlot(provider)
     if (!slot) return
     let holdId = random.uuid()
@@ -113,7 +114,10 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
       if (other && answerOf(await hold(otherId, other))) holdId = otherId
     }
     if (random.percent(4)) await sleep(holdTtlMs + random.integer(-50, 1_500))
-    if (random.percent(8)) return void left.push({ id: holdId, provider })
+    if (!left && random.percent(15)) {
+      left = { id: holdId, provider, endsAt: Date.now() + holdTtlMs }
+      return
+    }
     if (random.percent(12)) {
       await ofHold('release', holdId, provider.id)
       if (random.percent(80)) return
@@ -122,8 +126,8 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
   }
 
   /** By then the hold may have ended, and somebody else have its time. */
-  async function comeBack(): Promise<void> {
-    const { id, provider } = left.shift() as Booked
+  async function comeBack({ id, provider }: Booked): Promise<void> {
+    left = null
     if (random.percent(30)) await ofHold('check', id, provider.id)
     await confirm(id, provider)
   }
