@@ -8,6 +8,8 @@ import type { ProviderOfWorld, World } from './world.ts'
 /** Whoever wants a time wants one of the first ones, as people do. */
 const wantedSlotsMax = 5
 const thinkMsMax = 150
+/** Between a hold and what becomes of it. */
+const dwellMsMax = 700
 const appointmentsMax = 4
 const rememberedHoldsMax = 60
 
@@ -114,6 +116,7 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
       if (other && answerOf(await hold(otherId, other))) holdId = otherId
     }
     if (random.percent(4)) await sleep(holdTtlMs + random.integer(-50, 1_500))
+    await sleep(random.integer(0, dwellMsMax))
     if (!left && random.percent(15)) {
       left = { id: holdId, provider, endsAt: Date.now() + holdTtlMs }
       return
