@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http'
 import type { Answer, Outcome } from '../history.ts'
 
-const answerTimeoutMs = 8_000
+/** Less than a server may take: whoever has waited so long asks again, while the first request is still under way. */
+const answerTimeoutMs = 2_500
 
 /** Who asks, and how to say so. */
 export interface Person {

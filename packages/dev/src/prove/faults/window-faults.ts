@@ -72,9 +72,9 @@ const forgetWhileAway: Fault = async tools => {
   const { stage, random, tellFlush } = tools
   const { toPostgres: line } = anyServer(tools)
   line.setMode('blackHole')
-  await sleep(random.integer(300, 800))
+  await sleep(random.integer(50, 400))
   tellFlush(await stage.redis.flush())
-  await sleep(random.integer(1_500, 3_000))
+  await sleep(random.integer(2_000, 3_500))
   line.setMode('pass')
 }
 
