@@ -23,6 +23,9 @@ const delayMsMax = 600
 /** Whoever waits so long for any answer has been let down. */
 const settleMsMax = 60_000
 
+/** Whoever is answered mostly stays with that server, as behind a load balancer. */
+const straysPercent = 10
+
 export interface Wish {
   operation: Operation
   id: string
@@ -36,7 +39,7 @@ export interface Wish {
 
 export interface Caller {
   person: Person
-  /** Asks until the outcome is known, each time the same, of any server; and keeps it in the history. */
+  /** Asks until the outcome is known, each time the same; and keeps it in the history. */
   settle(wish: Wish): Promise<Call>
 }
 
@@ -48,6 +51,7 @@ export function openCaller(options: {
   calls: Call[]
 }): Caller {
   const { person, agent, urls, random, calls } = options
+  let url = random.pick(urls)
   return {
     person,
     async settle({ operation, id, providerId, input, notes = {}, isForeign = false }) {
@@ -63,11 +67,13 @@ export function openCaller(options: {
       }
       calls.push(call)
       const giveUpAt = Date.now() + settleMsMax
+      if (random.percent(straysPercent)) url = random.pick(urls)
       for (let delayMs = delayMsMin; ; delayMs = Math.min(delayMs * 2, delayMsMax)) {
         const startedAt = Date.now()
-        const outcome = await ask({ agent, url: random.pick(urls), input, person, ...procedures[operation] })
+        const outcome = await ask({ agent, url, input, person, ...procedures[operation] })
         attempts.push({ startedAt, endedAt: Date.now(), outcome })
         if (outcome.kind !== 'unknown' || Date.now() > giveUpAt) return call
+        url = random.pick(urls)
         await sleep(random.integer(delayMs / 2, delayMs))
       }
     },

@@ -72,7 +72,7 @@ const forgetWhileAway: Fault = async tools => {
   const { stage, random, tellFlush } = tools
   const { toPostgres: line } = anyServer(tools)
   line.setMode('blackHole')
-  await sleep(random.integer(50, 400))
+  await sleep(random.integer(200, 800))
   tellFlush(await stage.redis.flush())
   await sleep(random.integer(2_000, 3_500))
   line.setMode('pass')
