@@ -67,16 +67,13 @@ const restartRedis: Fault = async ({ stage, random, tellFlush }) => {
   tellFlush(await stage.redis.restartEmpty(random.integer(0, 1_500)))
 }
 
-/** What is being confirmed through one server is forgotten by Redis before it is written, and others may hold it meanwhile. */
-const forgetWhileAway: Fault = async tools => {
-  const { stage, random, tellFlush } = tools
-  const { toPostgres: line } = anyServer(tools)
-  line.setMode('blackHole')
-  await sleep(random.integer(200, 800))
-  tellFlush(await stage.redis.flush())
-  await sleep(random.integer(2_000, 3_500))
-  line.setMode('pass')
-}
+/** What is being confirmed is forgotten by Redis while its write waits, so that others may hold the time and confirm it too. */
+const forgetWhileLocked: Fault = ({ stage, random, tellFlush }) =>
+  stage.postgres.whileLocked(async () => {
+    await sleep(random.integer(200, 800))
+    tellFlush(await stage.redis.flush())
+    await sleep(random.integer(1_000, 2_200))
+  })
 
 /** By what they are called in the table. */
 export const windowFaults: Record<string, Fault> = {
@@ -92,5 +89,5 @@ export const windowFaults: Record<string, Fault> = {
   'clock an hour off': shiftClock,
   'PostgreSQL killed': crashPostgres,
   'Redis restarted empty': restartRedis,
-  'Redis flushed while PostgreSQL is away': forgetWhileAway,
+  'Redis flushed while a table is locked': forgetWhileLocked,
 }

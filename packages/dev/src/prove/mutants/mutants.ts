@@ -10,7 +10,7 @@ export const mutants: Mutant[] = [
     name: 'constraint-dropped',
     bug: 'A quarter-hour may be booked by two.',
     sql: ['alter table booked_quarters drop constraint booked_quarters_provider_id_quarter_pk'],
-    faults: ['Redis flushed while PostgreSQL is away'],
+    faults: ['Redis flushed while a table is locked'],
   },
   {
     name: 'check-then-insert',

@@ -18,6 +18,8 @@ export interface PostgresProcess {
   crash(): Promise<void>
   /** Ends sessions of the servers, about this share of them; how many. */
   endSessions(share: number): Promise<number>
+  /** Nothing can be booked or freed meanwhile, as while somebody changes the table. */
+  whileLocked(use: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,6 +45,13 @@ export async function startPostgresProcess(dataDir: string): Promise<PostgresPro
       )
       return ended.length
     },
+    whileLocked: use =>
+      withConnection(url(), sql =>
+        sql.begin(async transaction => {
+          await transaction`lock table booked_quarters in share mode`
+          await use()
+        }),
+      ).then(() => {}),
     stop: () => running.stop(),
   }
 }
