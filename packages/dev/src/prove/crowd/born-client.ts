@@ -8,7 +8,8 @@ import type { ProviderOfWorld, World } from './world.ts'
 /** Whoever wants a time wants one of the first ones, as people do. */
 const wantedSlotsMax = 5
 const thinkMsMax = 150
-/** Between a hold and what becomes of it. */
+/** Between seeing the times and wanting one, and between a hold and what becomes of it. */
+const chooseMsMax = 400
 const dwellMsMax = 700
 const appointmentsMax = 4
 const rememberedHoldsMax = 60
@@ -69,6 +70,7 @@ export function bornClient({ caller, world, random, known, holdTtlMs, isOver }: 
     })
     const slots = answerOf(call)?.slots as string[] | undefined
     if (!slots || slots.length === 0) return null
+    await sleep(random.integer(0, chooseMsMax))
     const startsAt = random.pick(slots.slice(0, wantedSlotsMax))
     return { provider, visitTypeId: type.id, durationQuarters: type.durationMinutes / 15, startsAt }
   }

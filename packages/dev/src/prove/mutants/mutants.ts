@@ -158,17 +158,6 @@ export const mutants: Mutant[] = [
     ],
   },
   {
-    name: 'move-without-sequence',
-    bug: 'A move does not look whether the appointment is still where it was read.',
-    patches: [
-      {
-        file: writes,
-        find: "and status = 'confirmed' and sequence = ${appointment.sequence}",
-        replace: "and status = 'confirmed'",
-      },
-    ],
-  },
-  {
     name: 'lock-too-short',
     bug: 'A hold is locked for less time than its client is told.',
     patches: [
