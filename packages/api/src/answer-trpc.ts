@@ -24,6 +24,9 @@ export function answerTrpc(
     allowMethodOverride: true,
     maxBatchSize: batchSizeMax,
     createContext: async () => context,
+    // tRPC's own `no-cache` would let a cache keep a stream.
+    responseMeta: ({ type }) =>
+      type === 'subscription' ? { headers: { 'cache-control': 'no-store, no-transform' } } : {},
     onError: ({ error }) => {
       if (!wasTold(error)) context.log(failedEvent({ procedure: null, startedAt }, error))
     },

@@ -31,8 +31,10 @@ export function createSite({ api, showPage, isHot, runningMax }: SiteSettings) {
   const door = openNodeDoor(api, identify)
   const running = openRunning(runningMax)
   const health = openHealth(api.checkHealth)
+  let isEnding = false
 
   const server = createServer({ requestTimeout: requestSeconds * 1000 }, (incoming, outgoing) => {
+    if (isEnding) outgoing.setHeader('connection', 'close')
     if (incoming.url === '/livez') return health.answerLive(outgoing.setHeaders(forPrograms))
     if (incoming.url === '/readyz') return void health.answerReady(outgoing.setHeaders(forPrograms))
     const isCall = !isHot && door.serves(incoming)
@@ -53,6 +55,7 @@ export function createSite({ api, showPage, isHot, runningMax }: SiteSettings) {
 
     /** Takes no more connections, ends the streams, and lets what runs finish within 8 seconds. */
     async end(): Promise<void> {
+      isEnding = true
       health.end()
       server.close()
       door.endStreams()

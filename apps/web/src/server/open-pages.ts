@@ -13,6 +13,8 @@ export async function openPages(pages: {
   host: string
   port: number
 }): Promise<RequestListener> {
+  // Next looks for what its configuration imports from the working folder.
+  process.chdir(webDir)
   const app = next({ dev: pages.hot, dir: webDir, hostname: pages.host, port: pages.port })
   await app.prepare()
   const show = app.getRequestHandler()

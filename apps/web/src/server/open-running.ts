@@ -17,7 +17,6 @@ export function openRunning(max: number) {
       if (running.size >= max) return false
       running.add(outgoing)
       outgoing.once('close', () => leave(outgoing))
-      if (ending) outgoing.setHeader('connection', 'close')
       return true
     },
 

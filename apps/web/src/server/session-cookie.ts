@@ -1,4 +1,4 @@
-import type { Identity } from '@holdfast/api'
+import { type Identity, openVerified } from '@holdfast/api'
 import { getIronSession, type SessionOptions } from 'iron-session'
 import { env } from '#env.ts'
 
@@ -18,12 +18,33 @@ export function sealedCookie(cookieName: string, ttlSeconds: number, path: strin
 
 export const sessionCookie = () => sealedCookie(sessionCookieName, sessionSeconds, '/')
 
-/** Who is signed in, of a request that no page answers; null for nobody, and for a cookie that is too old or not ours. */
+/** What the session cookie holds; `endsAt` is in epoch milliseconds. */
+export interface Session {
+  identity: Identity
+  endsAt: number
+}
+
+/** A session of somebody who signs in at that instant. */
+export const newSession = (identity: Identity, now: number): Session => ({
+  identity,
+  endsAt: now + sessionSeconds * 1000,
+})
+
+const verified = openVerified<Identity>()
+const inHeader = new RegExp(`(?:^|; *)(${sessionCookieName}=[^;]+)`)
+
+/**
+ * Who is signed in, of a request that no page answers; null for nobody, and for a cookie that is too old or not ours. Unsealing costs
+ * more than most calls do: a cookie that was good is not unsealed again for a while.
+ */
 export async function readIdentityOf(headers: Pick<Headers, 'get'>): Promise<Identity | null> {
-  const cookie = headers.get('cookie')
-  // Most programs send none: unsealing is dear.
-  if (!cookie?.includes(sessionCookieName)) return null
+  const cookie = inHeader.exec(headers.get('cookie') ?? '')?.[1]
+  if (!cookie) return null
+  const known = verified.find(cookie, Date.now())
+  if (known) return known
   const jar = new Request('http://localhost', { headers: { cookie } })
-  const session = await getIronSession<{ identity: Identity }>(jar, new Response(), sessionCookie())
-  return session.identity ?? null
+  const { identity, endsAt } = await getIronSession<Partial<Session>>(jar, new Response(), sessionCookie())
+  if (!identity) return null
+  if (endsAt) verified.keep(cookie, identity, Date.now(), endsAt)
+  return identity
 }

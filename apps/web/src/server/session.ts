@@ -2,10 +2,10 @@ import type { Identity } from '@holdfast/api'
 import { getIronSession } from 'iron-session'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { sessionCookie } from '#server/session-cookie.ts'
+import { newSession, type Session, sessionCookie } from '#server/session-cookie.ts'
 
 async function openSession() {
-  return getIronSession<{ identity: Identity }>(await cookies(), sessionCookie())
+  return getIronSession<Session>(await cookies(), sessionCookie())
 }
 
 /** Who is signed in; null for nobody, and for a cookie that is too old or not ours. */
@@ -16,7 +16,7 @@ export const readIdentity = cache(
 /** Signs somebody in for 12 hours. The cookie holds who it is and no token. */
 export async function startSession(identity: Identity): Promise<void> {
   const session = await openSession()
-  session.identity = identity
+  Object.assign(session, newSession(identity, Date.now()))
   await session.save()
 }
 
