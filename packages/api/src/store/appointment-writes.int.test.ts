@@ -71,6 +71,7 @@ describe('the guard in PostgreSQL', () => {
     const cancel = {
       providerId: provider.id,
       appointmentId: hold.holdId,
+      sequence: 0,
       actor: 'client' as const,
       subject: hold.clientId,
       reason: null,

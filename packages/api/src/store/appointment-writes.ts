@@ -96,12 +96,16 @@ export async function moveAppointment(
   return isOnly(rows, appointment.id)
 }
 
-/** Cancels a confirmed appointment that has not started and frees its quarters; false when it is not so any more. */
+/**
+ * Cancels a confirmed appointment that has not started and frees its quarters; false when it is not as it was read any more. One that a
+ * move has just changed must be read anew: this statement would not see the quarters that the move has taken.
+ */
 export async function cancelAppointmentRow(
   db: Db,
   cancel: {
     providerId: string
     appointmentId: string
+    sequence: number
     actor: CancelActor
     subject: string
     reason: string | null
@@ -115,7 +119,8 @@ export async function cancelAppointmentRow(
       set status = 'cancelled', sequence = sequence + 1, cancelled_at = ${cancelledAt}::timestamptz,
         cancelled_by = ${cancel.actor}, cancel_reason = ${cancel.reason}::text
       where provider_id = ${cancel.providerId}::uuid and id = ${cancel.appointmentId}::uuid
-        and status = 'confirmed' and to_timestamp(start_quarter * 900::bigint) > ${cancelledAt}::timestamptz
+        and status = 'confirmed' and sequence = ${cancel.sequence}
+        and to_timestamp(start_quarter * 900::bigint) > ${cancelledAt}::timestamptz
       returning provider_id, id, start_quarter, end_quarter, buffer_before_quarters, buffer_after_quarters
     ), freed as (
       delete from ${bookedQuarters} using cancelled
