@@ -16,7 +16,7 @@ const triesMax = 3
  * comes second reads the row anew and is told what it says, or cancels what was moved.
  */
 export async function cancelAppointment(
-  { db, changes }: Stores,
+  { db, changes, offers }: Stores,
   identity: Identity,
   input: { appointmentId: string; reason?: string | undefined },
   now: number,
@@ -33,7 +33,7 @@ export async function cancelAppointment(
   for (let tried = 0; outcome === 'write' && tried < triesMax; tried++) {
     const { providerId, id: appointmentId, sequence } = current
     const cancel = { providerId, appointmentId, sequence, subject: identity.subject, ...request, now }
-    await cancelAppointmentRow(db, cancel)
+    await offers.whileWriting(providerId, () => cancelAppointmentRow(db, cancel))
     current = await load()
     outcome = decideCancel(current, request, now)
   }

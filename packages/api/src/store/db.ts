@@ -2,7 +2,7 @@ import * as schema from '@holdfast/shared/schema'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
-export type Db = PostgresJsDatabase<typeof schema>
+export type Db = PostgresJsDatabase<typeof schema> & { $client: Pick<postgres.Sql, 'unsafe'> }
 
 const connectTimeoutSeconds = 5
 const statementTimeoutMs = 5_000
