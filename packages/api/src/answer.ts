@@ -1,8 +1,8 @@
 import { instantOfQuarter } from '@holdfast/shared/rules/quarters'
-import { findStranded } from '@holdfast/shared/rules/schedule'
+import { findStranded, type Schedule } from '@holdfast/shared/rules/schedule'
 import type { AppointmentRow } from './store/appointment-queries.ts'
 import type { Db } from './store/db.ts'
-import type { HoldRequest } from './store/holds.ts'
+import type { HoldRequest } from './store/hold-replies.ts'
 import { findProvidersById } from './store/provider-queries.ts'
 
 /** How things look on the wire: instants as ISO-8601 in UTC. */
@@ -38,7 +38,11 @@ export async function toAppointmentAnswers(db: Db, rows: readonly AppointmentRow
       ),
     ),
   )
-  return rows.map(row => ({
+  return rows.map(row => toAppointmentShape(row, outside.has(row)))
+}
+
+function toAppointmentShape(row: AppointmentRow, outsideSchedule: boolean) {
+  return {
     appointmentId: row.id,
     providerId: row.providerId,
     provider: row.provider,
@@ -50,11 +54,17 @@ export async function toAppointmentAnswers(db: Db, rows: readonly AppointmentRow
     endsAt: toQuarterInstant(row.endQuarter),
     status: row.status,
     sequence: row.sequence,
-    outsideSchedule: outside.has(row),
+    outsideSchedule,
     reason: row.reason,
     cancelledBy: row.cancelledBy,
     cancelReason: row.cancelReason,
-  }))
+  }
+}
+
+/** The same where the schedule in force is known. */
+export function toAppointmentAnswerIn(schedule: Schedule, row: AppointmentRow): AppointmentAnswer {
+  const isOutside = row.status === 'confirmed' && findStranded(schedule, [row]).length > 0
+  return toAppointmentShape(row, isOutside)
 }
 
 export async function toAppointmentAnswer(db: Db, row: AppointmentRow): Promise<AppointmentAnswer> {

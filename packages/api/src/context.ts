@@ -3,12 +3,14 @@ import type { Identity } from './auth.ts'
 import type { Changes } from './store/changes.ts'
 import type { Db } from './store/db.ts'
 import type { Holds } from './store/holds.ts'
+import type { Offers } from './store/offers.ts'
 import type { RateLimiter } from './store/rate-limiter.ts'
 
 /** What every operation works on. */
 export interface Stores {
   db: Db
   holds: Holds
+  offers: Offers
   changes: Changes
   rates: RateLimiter
 }

@@ -1,6 +1,6 @@
-import type { HoldRequest, Holds, InspectReply } from './store/holds.ts'
+import type { Guarded, Holds } from './store/holds.ts'
 
-export type GuardedHold = InspectReply | { state: 'unavailable' }
+export type GuardedHold = Guarded | { state: 'unavailable' }
 
 /** Asks for a hold and keeps it for the write. Redis away is an answer: what was confirmed before must still be found. */
 export async function guardHold(holds: Holds, clientId: string, holdId: string): Promise<GuardedHold> {
@@ -9,9 +9,4 @@ export async function guardHold(holds: Holds, clientId: string, holdId: string):
   } catch {
     return { state: 'unavailable' }
   }
-}
-
-/** What was written is committed; a hold that cannot be released now ends by itself. */
-export async function letGo(holds: Holds, hold: HoldRequest): Promise<void> {
-  await holds.release(hold).catch(() => false)
 }

@@ -15,7 +15,7 @@ const triesMax = 3
  * @throws provider_not_found, invalid_schedule, schedule_changed
  */
 export async function publishOnTop(
-  { db, changes }: Stores,
+  { db, changes, offers }: Stores,
   { providerId, subject: publishedBy }: ProviderIdentity,
   change: (base: Schedule) => Schedule,
   now: number,
@@ -30,10 +30,8 @@ export async function publishOnTop(
     if (problems.length > 0) throw new BookingError('invalid_schedule', { problems })
 
     const unchanged = baseVersion > 0 && isDeepStrictEqual(schedule, base)
-    if (
-      unchanged ||
-      (await insertScheduleVersion(db, { providerId, publishedBy, schedule, baseVersion, now }))
-    ) {
+    const publish = () => insertScheduleVersion(db, { providerId, publishedBy, schedule, baseVersion, now })
+    if (unchanged || (await offers.whileWriting(providerId, publish))) {
       if (!unchanged) changes.tell(providerId, 'everything')
       const version = unchanged ? baseVersion : baseVersion + 1
       return { version, ...(await findAffected(db, providerId, schedule, now)) }

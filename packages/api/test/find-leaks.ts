@@ -45,8 +45,12 @@ export async function findLeaks(
 const readAllScript = `
 local said = {}
 for _, key in ipairs(redis.call('KEYS', '*')) do
-  local isText = redis.call('TYPE', key).ok == 'string'
-  said[#said + 1] = { key, redis.call(isText and 'GET' or 'HGETALL', key) }
+  local kind = redis.call('TYPE', key).ok
+  local value
+  if kind == 'string' then value = redis.call('GET', key)
+  elseif kind == 'zset' then value = redis.call('ZRANGE', key, 0, -1)
+  else value = redis.call('HGETALL', key) end
+  said[#said + 1] = { key, value }
 end
 return said
 `

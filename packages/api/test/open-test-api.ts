@@ -133,8 +133,11 @@ export async function openTestApi(
     freeSlots,
     coming,
     bookAs,
+    /** Writes an appointment past every rule but the database's own; the id of it. */
     bookDirectly: (target: TestProvider, startsAt: string, durationQuarters: number) =>
-      insertBooking(stores.db, target, startsAt, durationQuarters),
+      stores.offers.whileWriting(target.id, () =>
+        insertBooking(stores.db, target, startsAt, durationQuarters),
+      ),
 
     /** A fresh provider with one appointment of that client at the first free time. */
     async book(name: string) {
@@ -153,6 +156,9 @@ export async function openTestApi(
         await sql`select count(*)::int as count from ${sql(table)} where provider_id = ${providerId}`
       return row?.count
     },
+
+    /** Resolves when nothing is being let go of any more for that client. */
+    settled: (name: string) => stores.holds.settled(subject(name)),
 
     /** The quarters that Redis keeps for anybody at this moment. */
     async lockedQuarters(providerId: string): Promise<number[]> {

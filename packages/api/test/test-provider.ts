@@ -6,7 +6,7 @@ import { localDateOf } from '@holdfast/shared/rules/time'
 import type { Sql } from 'postgres'
 import { insertAppointment } from '../src/store/appointment-writes.ts'
 import type { Db } from '../src/store/db.ts'
-import type { HoldRequest } from '../src/store/holds.ts'
+import type { HoldRequest } from '../src/store/hold-replies.ts'
 import { marked } from './canary.ts'
 
 export interface TestProvider {

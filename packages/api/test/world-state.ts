@@ -5,6 +5,7 @@ import type { World } from './world.ts'
 
 /** All that is written: a digest of every table of the database, and the holds of those worlds. Equal when nothing changed. */
 export async function readState(api: TestApi, worlds: readonly World[]) {
+  await Promise.all(worlds.map(({ client }) => api.settled(client)))
   return { tables: await digestTables(api), holds: await readHolds(worlds) }
 }
 
@@ -21,9 +22,13 @@ async function digestTables({ sql }: TestApi): Promise<Record<string, string>> {
 
 async function readHolds(worlds: readonly World[]): Promise<Record<string, unknown>> {
   const redis = new Redis({ url: inject('redisRestUrl'), token: inject('redisRestToken') })
-  const found = await Promise.all(worlds.map(({ providerId }) => redis.keys(`holdfast:{${providerId}}:*`)))
-  const keys = found.flat().sort()
-  return Object.fromEntries(
-    await Promise.all(keys.map(async key => [key, await redis.hgetall(key)] as const)),
-  )
+  const found = worlds.map(async ({ providerId }) => {
+    const records = await redis.keys(`holdfast:{${providerId}}:record:*`)
+    const quarters = `holdfast:{${providerId}}:quarters`
+    return [
+      [quarters, await redis.hgetall(quarters)],
+      ...(await Promise.all(records.sort().map(async key => [key, await redis.get(key)]))),
+    ]
+  })
+  return Object.fromEntries((await Promise.all(found)).flat())
 }

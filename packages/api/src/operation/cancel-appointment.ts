@@ -7,14 +7,16 @@ import { ownerOf } from '../owner.ts'
 import { busyRunOf, findAppointment } from '../store/appointment-queries.ts'
 import { cancelAppointmentRow } from '../store/appointment-writes.ts'
 
+const triesMax = 3
+
 /**
  * Cancels an appointment for its client or its provider and frees its time. The same cancel again gives the same answer.
  *
- * The race: both cancel at once, or the visit starts. The statement is guarded by status and start; who comes second reads
- * the row anew and is told what it says.
+ * The race: both cancel at once, or the visit starts, or is moved. The statement is guarded by status, start and sequence; who
+ * comes second reads the row anew and is told what it says, or cancels what was moved.
  */
 export async function cancelAppointment(
-  { db, changes }: Stores,
+  { db, changes, offers }: Stores,
   identity: Identity,
   input: { appointmentId: string; reason?: string | undefined },
   now: number,
@@ -26,13 +28,15 @@ export async function cancelAppointment(
     return found
   }
 
-  const found = await load()
-  if (decideCancel(found, request, now) === 'write') {
-    const { providerId, id: appointmentId } = found
-    await cancelAppointmentRow(db, { providerId, appointmentId, subject: identity.subject, ...request, now })
+  let current = await load()
+  let outcome = decideCancel(current, request, now)
+  for (let tried = 0; outcome === 'write' && tried < triesMax; tried++) {
+    const { providerId, id: appointmentId, sequence } = current
+    const cancel = { providerId, appointmentId, sequence, subject: identity.subject, ...request, now }
+    await offers.whileWriting(providerId, () => cancelAppointmentRow(db, cancel))
+    current = await load()
+    outcome = decideCancel(current, request, now)
   }
-  const current = await load()
-  const outcome = decideCancel(current, request, now)
   if (outcome === 'write') throw new BookingError('storage_unavailable')
   if (outcome !== 'repeat') throw new BookingError(outcome)
   changes.tell(current.providerId, busyRunOf(current))

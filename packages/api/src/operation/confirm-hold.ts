@@ -1,13 +1,13 @@
 import { type ConfirmRefusal, decideConfirm } from '@holdfast/shared/rules/confirm'
 import { BookingError } from '@holdfast/shared/rules/errors'
-import { type AppointmentAnswer, toAppointmentAnswer } from '../answer.ts'
+import { type AppointmentAnswer, toAppointmentAnswer, toAppointmentAnswerIn } from '../answer.ts'
 import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
-import { guardHold, letGo } from '../hold-guard.ts'
+import { guardHold } from '../hold-guard.ts'
 import { holdExpired, slotTaken } from '../refusal.ts'
 import { findAppointment, findClientConflict } from '../store/appointment-queries.ts'
 import { insertAppointment } from '../store/appointment-writes.ts'
-import type { HoldRequest } from '../store/holds.ts'
+import type { HoldRequest } from '../store/hold-replies.ts'
 import { isUniqueViolation } from '../store/pg-error.ts'
 
 /**
@@ -15,7 +15,8 @@ import { isUniqueViolation } from '../store/pg-error.ts'
  *
  * The races: two confirms of one hold, or a confirm and the end of its hold. The key of the appointment is the hold's id and
  * each of its quarters is a key of the provider's, so PostgreSQL lets one statement through; and the hold is kept locked
- * while that statement runs and released only after its commit, so a crash leaves the live hold or the appointment.
+ * while that statement runs and released only after its commit, so a crash leaves the live hold or the appointment. Nobody waits for
+ * the release: a trip to Redis and one to PostgreSQL are all that a confirm takes.
  */
 export async function confirmHold(
   stores: Stores,
@@ -27,7 +28,11 @@ export async function confirmHold(
   const guarded = await guardHold(holds, identity.subject, input.holdId)
   const hold = 'hold' in guarded ? guarded.hold : null
   const write = { clientName: identity.name, reason: input.reason ?? null, now }
-  const written = guarded.state === 'live' ? await tryInsert(stores, guarded.hold, write) : 'not_tried'
+  const written = guarded.state === 'live' ? await tryInsert(stores, guarded.hold, write) : null
+  if (guarded.state === 'live' && written && written !== 'key_taken') {
+    void holds.letGo(guarded.hold, guarded.writer)
+    return toAppointmentAnswerIn(written.schedule, written.appointment)
+  }
 
   const own = await findAppointment(db, { clientId: identity.subject }, input.holdId)
   const busyWithAppointmentId =
@@ -38,20 +43,24 @@ export async function confirmHold(
     appointment: own,
     busyWithAppointmentId,
   })
+  if (guarded.state === 'live') {
+    if (appointment) void holds.letGo(guarded.hold, guarded.writer)
+    else stores.offers.endWrite(guarded.hold.providerId, guarded.writer)
+  }
   if (refusal) throw await errorOf(stores, hold, refusal, now)
-  if (guarded.state === 'live') await letGo(holds, guarded.hold)
   return toAppointmentAnswer(db, appointment)
 }
 
+/** What was written; null when nothing was. */
 async function tryInsert(
   { db }: Stores,
   hold: HoldRequest,
   write: { clientName: string; reason: string | null; now: number },
-): Promise<'written' | 'not_written' | 'key_taken'> {
+) {
   try {
-    return (await insertAppointment(db, { hold, ...write })) ? 'written' : 'not_written'
+    return await insertAppointment(db, { hold, ...write })
   } catch (error) {
-    if (isUniqueViolation(error)) return 'key_taken'
+    if (isUniqueViolation(error)) return 'key_taken' as const
     throw error
   }
 }

@@ -1,12 +1,9 @@
 import type { BookingErrorCode } from '@holdfast/shared/rules/errors'
-import { BookingError } from '@holdfast/shared/rules/errors'
-import { quarterOfInstant } from '@holdfast/shared/rules/quarters'
 import { judgeSlot } from '@holdfast/shared/rules/slots'
 import { toInstant } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
-import { readAvailability, widened } from '../store/availability.ts'
-import { findProvider } from '../store/provider-queries.ts'
+import { readAvailability } from '../store/availability.ts'
 import { getVisitType } from '../visit-type.ts'
 
 /** Why a time is not offered, in the code that holding it would be refused with, null when it is offered; and until when it is held, when it is. */
@@ -16,13 +13,9 @@ export async function explainSlot(
   input: { providerId: string; visitTypeId?: string | undefined; startsAt: number },
   now: number,
 ): Promise<{ offered: boolean; reason: BookingErrorCode | null; heldUntil: string | null }> {
-  const provider = await findProvider(stores.db, { id: input.providerId })
-  if (!provider) throw new BookingError('provider_not_found')
-  const visitType = getVisitType(provider, input.visitTypeId)
-  const fromQuarter = quarterOfInstant(input.startsAt)
   const asker = { clientId: identity?.kind === 'client' ? identity.subject : null, rescheduleOf: null }
-  const around = widened({ fromQuarter, toQuarter: fromQuarter + 1 })
-  const { availability } = await readAvailability(stores, provider, around, asker)
+  const { provider, availability } = await readAvailability(stores, input.providerId, asker, now)
+  const visitType = getVisitType(provider, input.visitTypeId)
   const refusal = judgeSlot(availability, visitType, input.startsAt, now)
   const held =
     refusal?.code === 'slot_held' ? availability.held.find(run => run === refusal.heldRun) : undefined

@@ -9,8 +9,7 @@ import { toInstant, toQuarterInstant } from '../answer.ts'
 import type { Identity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { findAppointment } from '../store/appointment-queries.ts'
-import { bookableTime, readAvailability, widened } from '../store/availability.ts'
-import { findProvider } from '../store/provider-queries.ts'
+import { around, readAvailability, widened } from '../store/availability.ts'
 import { checkTimeZone } from '../time-zone.ts'
 import { getVisitType } from '../visit-type.ts'
 
@@ -36,8 +35,10 @@ export async function findSlots(
   now: number,
 ) {
   checkTimeZone(input.timeZone)
-  const provider = await findProvider(stores.db, { id: input.providerId })
-  if (!provider) throw new BookingError('provider_not_found')
+  const clientId = identity?.kind === 'client' ? identity.subject : null
+  const rescheduleOf = await findMovable(stores, input.providerId, clientId, input.rescheduleOf)
+  const read = await readAvailability(stores, input.providerId, { clientId, rescheduleOf }, now)
+  const { provider, availability } = read
   const visitType = getVisitType(provider, input.visitTypeId)
   if (daysBetween(input.fromDate, input.toDate) >= rangeDaysMax) {
     throw new BookingError('range_too_large', { daysMax: rangeDaysMax })
@@ -45,28 +46,16 @@ export async function findSlots(
 
   const timeZone = input.timeZone ?? provider.timeZone
   const range = quarterRangeOf(timeZone, input.fromDate, input.toDate)
-  const clientId = identity?.kind === 'client' ? identity.subject : null
-  const asker = {
-    clientId,
-    rescheduleOf: await findMovable(stores, provider.id, clientId, input.rescheduleOf),
-  }
-  const read = await readAvailability(stores, provider, widened(range), asker)
-  const slots = computeSlots(read.availability, visitType, range, now)
+  const slots = computeSlots(around(availability, range), visitType, range, now)
   const restFromDate = findRest(slots, timeZone)
   const restFromQuarter = restFromDate
     ? quarterRangeOf(timeZone, restFromDate, restFromDate).fromQuarter
     : range.toQuarter
 
-  const findNext = async () => {
-    const { availability } = await readAvailability(stores, provider, bookableTime(now), asker)
-    return findNextSlot(availability, visitType, range.fromQuarter, now)
-  }
-  const next = slots.length === 0 ? await findNext() : null
+  const next = slots.length === 0 ? findNextSlot(availability, visitType, range.fromQuarter, now) : null
   const firstQuarter = slots[0] ?? next
   // Where there is nothing, the next time may be one that is held anywhere.
-  const bearing = read.availability.held.filter(
-    run => slots.length === 0 || overlapsRun([widened(range)], run),
-  )
+  const bearing = availability.held.filter(run => slots.length === 0 || overlapsRun([widened(range)], run))
   const holdsEndAt = [...bearing, ...(read.own ? [read.own] : [])].map(hold => hold.endsAt)
   return {
     timeZone,
@@ -76,9 +65,7 @@ export async function findSlots(
     restFromDate,
     yours: clientId && read.own ? await findOwnHold(stores, clientId, read.own.holdId) : null,
     nextAvailableAt: next === null ? null : toQuarterInstant(next),
-    changesAt: toInstant(
-      computeChangesAt({ availability: read.availability, range, firstQuarter, holdsEndAt }, now),
-    ),
+    changesAt: toInstant(computeChangesAt({ availability, range, firstQuarter, holdsEndAt }, now)),
   }
 }
 

@@ -6,11 +6,12 @@ import { type HoldAnswer, toHoldAnswer } from '../answer.ts'
 import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { holdExpired, refusalOf } from '../refusal.ts'
-import { findAppointment, findClientConflict } from '../store/appointment-queries.ts'
-import { availabilityOf, widened } from '../store/availability.ts'
-import type { HoldRequest } from '../store/holds.ts'
-import { findBookedRuns, findProvider } from '../store/provider-queries.ts'
-import { getVisitType } from '../visit-type.ts'
+import { findAppointment } from '../store/appointment-queries.ts'
+import { availabilityOf } from '../store/availability.ts'
+import type { HoldRequest } from '../store/hold-replies.ts'
+import { type OfferedProvider, readInTheWay } from '../store/offer-queries.ts'
+import { findProvider } from '../store/provider-queries.ts'
+import { findVisitType, getVisitType } from '../visit-type.ts'
 
 export interface HoldSlotInput {
   holdId: string
@@ -22,12 +23,19 @@ export interface HoldSlotInput {
   rescheduleOf?: string | undefined
 }
 
+/** A provider to judge by; the tag says under which one this process remembers it. */
+interface Judged {
+  provider: OfferedProvider
+  tag: string | null
+}
+
 /**
  * Holds a slot for a client. The same request again gives the same hold.
  *
  * The races: many clients want one time, which one atomic script in Redis settles; and a confirm may commit and let go of
  * its hold just as another hold is taken, so the bookings are read after the quarters are won, never before. What only
- * the schedule decides is judged first: then no hold, however short, ever stands on a time that is not offered.
+ * the schedule decides is judged first: then no hold, however short, ever stands on a time that is not offered. A provider that is only
+ * remembered is good enough for that if the same script finds that it is still so; for a refusal it never is.
  */
 export async function holdSlot(
   stores: Stores,
@@ -35,41 +43,64 @@ export async function holdSlot(
   input: HoldSlotInput,
   now: number,
 ): Promise<HoldAnswer> {
-  const { db, holds } = stores
-  const provider = await findProvider(db, { id: input.providerId })
+  const remembered = stores.offers.recall(input.providerId)
+  const answer = remembered && (await tryHold(stores, identity, input, remembered, now))
+  if (answer) return answer
+  const provider = await findProvider(stores.db, { id: input.providerId })
   if (!provider) throw new BookingError('provider_not_found')
+  const answered = await tryHold(stores, identity, input, { provider, tag: null }, now)
+  if (!answered) throw new BookingError('storage_unavailable')
+  return answered
+}
+
+/** Null when what is remembered is not good enough to judge by. */
+async function tryHold(
+  stores: Stores,
+  identity: ClientIdentity,
+  input: HoldSlotInput,
+  { provider, tag }: Judged,
+  now: number,
+): Promise<HoldAnswer | null> {
+  const { db, holds } = stores
+  if (tag && !isOffered(provider, input, now)) return null
   const visitType = getVisitType(provider, input.visitTypeId)
   const request = { visit: visitType, startAt: input.startsAt }
   const hold = toHoldRequest(input, identity.subject, visitType)
-
   if (hold.rescheduleOf) await checkMovable(stores, hold, hold.rescheduleOf, now)
 
   const unoffered = judgeSlot(availabilityOf(provider, [], []), request.visit, request.startAt, now)
   if (unoffered && unoffered.code !== 'slot_held') {
     const repeat = isOnQuarter(input.startsAt) ? await findSameHold(stores, hold) : null
     if (repeat) return repeat
-    throw await refusalOf(stores, provider, hold, unoffered, now)
+    throw await refusalOf(stores, hold, unoffered, now)
   }
 
-  const take = await holds.take(hold)
+  const take = await holds.take(hold, tag)
+  if (take.result === 'outdated') return null
   if (take.result === 'reused') throw new BookingError('hold_id_reused')
   if (take.result === 'too_often') {
     throw new BookingError('rate_limited', { retryAfterSeconds: take.retryAfterSeconds })
   }
   if (take.result === 'ended') throw await holdExpired(stores, hold, take.endedAt, now)
 
-  const [booked, busyWithAppointmentId] = await Promise.all([
-    findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf),
-    findClientConflict(db, hold.clientId, hold, hold.rescheduleOf ?? hold.holdId),
-  ])
-  const availability = availabilityOf(provider, booked, [])
+  const inTheWay = await readInTheWay(db, hold)
+  const isSame = inTheWay.version === provider.scheduleVersion && inTheWay.revision === provider.revision
+  const newest = isSame ? provider : ((await findProvider(db, { id: provider.id })) ?? provider)
+  const availability = availabilityOf(newest, inTheWay.booked, [])
+  const { busyWithAppointmentId } = inTheWay
   const { held, refusal } = decideHold({ availability, take, busyWithAppointmentId }, request, now)
   if (refusal) {
     await holds.undo(hold, take.result === 'held' ? take.previousHoldId : null)
-    throw await refusalOf(stores, provider, hold, refusal, now)
+    throw await refusalOf(stores, hold, refusal, now)
   }
   if (held.previousHoldId) await holds.release({ ...hold, holdId: held.previousHoldId })
   return toHoldAnswer(hold, held.expiresAt, take.serverAt)
+}
+
+/** Whether such a visit could be held if nothing was in its way. */
+function isOffered(provider: OfferedProvider, input: HoldSlotInput, now: number): boolean {
+  const type = findVisitType(provider, input.visitTypeId)
+  return type !== undefined && judgeSlot(availabilityOf(provider, [], []), type, input.startsAt, now) === null
 }
 
 function toHoldRequest(input: HoldSlotInput, clientId: string, visit: Visit & { id: string }): HoldRequest {

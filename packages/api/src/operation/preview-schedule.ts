@@ -27,7 +27,7 @@ export async function previewSchedule(
 
   const [stranded, { others }] = await Promise.all([
     findAffected(db, provider.id, schedule, now),
-    holds.ofProvider(provider.id, null),
+    holds.ofProvider(provider.id),
   ])
   const today = localDateOf(schedule.timeZone, now)
   return {

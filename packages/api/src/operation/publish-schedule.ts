@@ -15,7 +15,7 @@ import { findScheduleVersion, insertScheduleVersion } from '../store/schedule-ve
  * the version that is there now.
  */
 export async function publishSchedule(
-  { db, changes }: Stores,
+  { db, changes, offers }: Stores,
   identity: ProviderIdentity,
   input: { schedule: Schedule; baseVersion: number },
   now: number,
@@ -25,7 +25,9 @@ export async function publishSchedule(
   const problems = checkSchedule(input.schedule)
   if (problems.length > 0) throw new BookingError('invalid_schedule', { problems })
 
-  const published = await insertScheduleVersion(db, { providerId, publishedBy, now, ...input })
+  const published = await offers.whileWriting(providerId, () =>
+    insertScheduleVersion(db, { providerId, publishedBy, now, ...input }),
+  )
   const version = input.baseVersion + 1
   if (!published) {
     const existing = await findScheduleVersion(db, providerId, version)

@@ -89,6 +89,27 @@ describe('appointment.reschedule', () => {
     expect(await api.count('audit', provider.id)).toBe(await api.count('outbox', provider.id))
   })
 
+  it('leaves no time booked when a cancel had to wait for a move of the same row', async () => {
+    const { provider, appointmentId } = await bookAndHold('waited', 60)
+    const quarters = api.sql`select quarter from booked_quarters where appointment_id = ${appointmentId}`
+    const [{ quarter }] = (await quarters) as unknown as [{ quarter: number }]
+    const cancel = await api.sql.begin(async sql => {
+      await sql`update appointments set sequence = sequence + 1, start_quarter = ${quarter + 4}, end_quarter = ${quarter + 5}
+        where id = ${appointmentId}`
+      await sql`delete from booked_quarters where appointment_id = ${appointmentId}`
+      await sql`insert into booked_quarters values (${provider.id}, ${quarter + 4}, ${appointmentId})`
+      const cancel = api.client('waited').appointment.cancel({ appointmentId })
+      await api.until(async () => {
+        const waiting = await api.sql`select from pg_stat_activity where wait_event_type = 'Lock' and
+          datname = current_database()`
+        return waiting.length > 0
+      })
+      return [cancel]
+    })
+    expect(await cancel[0]).toMatchObject({ status: 'cancelled', sequence: 2 })
+    expect(await api.count('booked_quarters', provider.id)).toBe(0)
+  })
+
   it('is for one’s own appointment and a hold with the same provider', async () => {
     const { appointmentId, holdId } = await bookAndHold('owner', 60)
     const theft = api.client('thief').appointment.reschedule({ appointmentId, holdId })

@@ -3,11 +3,11 @@ import { decideReschedule, type MoveRefusal } from '@holdfast/shared/rules/resch
 import { type AppointmentAnswer, toAppointmentAnswer } from '../answer.ts'
 import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
-import { type GuardedHold, guardHold, letGo } from '../hold-guard.ts'
+import { type GuardedHold, guardHold } from '../hold-guard.ts'
 import { holdExpired, slotTaken } from '../refusal.ts'
 import { type AppointmentRow, busyRunOf, findAppointment } from '../store/appointment-queries.ts'
 import { moveAppointment } from '../store/appointment-writes.ts'
-import type { HoldRequest } from '../store/holds.ts'
+import type { HoldRequest } from '../store/hold-replies.ts'
 import { isUniqueViolation } from '../store/pg-error.ts'
 
 /**
@@ -31,18 +31,27 @@ export async function rescheduleAppointment(
 
   // In this order: a twin of this call lets go of the hold only after its commit, so a hold that has ended tells of a move to be read.
   const guarded = await guardHold(holds, identity.subject, input.holdId)
-  const appointment = await load()
+  const endWrite = () => {
+    if (guarded.state === 'live') stores.offers.endWrite(guarded.hold.providerId, guarded.writer)
+  }
+  const appointment = await load().catch(error => {
+    endWrite()
+    throw error
+  })
   const decision = decideReschedule(appointment, input.holdId, guarded, false, now)
+  if (decision.move !== 'write') endWrite()
   if (decision.refusal) throw await errorOf(stores, guarded, decision.refusal, now)
   if (decision.move === 'repeat' || guarded.state !== 'live') return toAppointmentAnswer(db, appointment)
 
   const keyTaken = await tryMove(stores, appointment, guarded.hold, now)
   const current = await load()
   const outcome = decideReschedule(current, input.holdId, guarded, keyTaken, now)
+  if (outcome.move !== 'repeat') endWrite()
   if (outcome.refusal) throw await errorOf(stores, guarded, outcome.refusal, now)
   if (outcome.move === 'write') throw new BookingError('storage_unavailable')
   changes.tell(appointment.providerId, busyRunOf(appointment))
-  await letGo(holds, guarded.hold)
+  // Awaited: this hold is not the appointment's own, so nothing else would tell that it is used up.
+  await holds.letGo(guarded.hold, guarded.writer)
   return toAppointmentAnswer(db, current)
 }
 

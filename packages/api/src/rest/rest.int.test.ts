@@ -177,10 +177,11 @@ describe('refusals', () => {
 
   it('let nothing out of a failure that nobody foresaw', async () => {
     const broken = await openTestApi({ like: api })
+    const unread = await api.createProvider()
     await api.sql`alter table booked_quarters rename to mislaid_quarters`
     try {
       const client = await createRestClient(broken.url)
-      const answer = await client.call('slot.find', null, { providerId: provider.id, ...api.coming(7) })
+      const answer = await client.call('slot.find', null, { providerId: unread.id, ...api.coming(7) })
       expect([answer.status, answer.data]).toEqual([
         500,
         { code: null, retryable: false, detail: null, message: 'Something went wrong.' },

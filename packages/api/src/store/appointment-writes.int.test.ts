@@ -3,7 +3,7 @@ import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { holdAt } from '../../test/test-provider.ts'
 import { cancelAppointmentRow, insertAppointment } from './appointment-writes.ts'
-import type { HoldRequest } from './holds.ts'
+import type { HoldRequest } from './hold-replies.ts'
 import { isUniqueViolation } from './pg-error.ts'
 
 let api: TestApi
@@ -71,6 +71,7 @@ describe('the guard in PostgreSQL', () => {
     const cancel = {
       providerId: provider.id,
       appointmentId: hold.holdId,
+      sequence: 0,
       actor: 'client' as const,
       subject: hold.clientId,
       reason: null,

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { watchBacklogMax } from '@holdfast/shared/rules/limits'
 import type { Run } from '@holdfast/shared/rules/quarters'
+import type { Redis } from './redis.ts'
 import { openRedisChannel } from './redis-channel.ts'
+import { changesChannel } from './redis-keys.ts'
 
 /** What of a provider's time may be offered otherwise now. Never whose doing it was. */
 export type Change = Run | 'everything'
 
 export type Changes = ReturnType<typeof openChanges>
 
-const channelOf = (providerId: string) => `holdfast:{${providerId}}:changes`
 const reconnectDelayMsMin = 100
 const reconnectDelayMsMax = 5_000
 
@@ -26,8 +27,8 @@ interface Ear {
  *
  * However many listen to a provider in this process, Redis sees one stream; it is closed when the last of them goes.
  */
-export function openChanges(settings: { redisUrl: string; redisToken: string }) {
-  const redis = openRedisChannel(settings)
+export function openChanges(redis: Redis, settings: { redisUrl: string; redisToken: string }) {
+  const channel = openRedisChannel(redis, settings)
   const ears = new Map<string, Ear>()
 
   /** Keeps one stream open while anybody listens. Whoever listens is told `everything` each time that it starts, for what may have been missed. */
@@ -35,7 +36,7 @@ export function openChanges(settings: { redisUrl: string; redisToken: string }) 
     const tellAll = (change: Change) => ear.listeners.forEach(listener => void listener(change))
     const { signal } = ear.close
     for (let failures = 0; !signal.aborted; failures++) {
-      await redis.read(channelOf(providerId), signal, message => {
+      await channel.read(changesChannel(providerId), signal, message => {
         if (message === null) {
           failures = 0
           ear.live = true
@@ -60,7 +61,7 @@ export function openChanges(settings: { redisUrl: string; redisToken: string }) 
   return {
     /** Tells all who listen, wherever they are. It never fails, and nobody waits for it. */
     tell(providerId: string, change: Change): void {
-      void redis.publish(channelOf(providerId), toMessage(change))
+      void channel.publish(changesChannel(providerId), toMessage(change))
     },
 
     /**

@@ -4,7 +4,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { isConnectionLost, isStorageUnavailable } from './pg-error.ts'
 
-export type Db = PostgresJsDatabase<typeof schema>
+export type Db = PostgresJsDatabase<typeof schema> & { $client: Pick<postgres.Sql, 'unsafe'> }
 
 const connectTimeoutSeconds = 3
 const statementTimeoutMs = 4_000

@@ -1,13 +1,20 @@
-import { BookingError } from '@holdfast/shared/rules/errors'
-import type { Take } from '@holdfast/shared/rules/hold'
+import { randomUUID } from 'node:crypto'
+import { holdRecordSeconds, holdsPerClientMax, holdsPerHourMax } from '@holdfast/shared/rules/limits'
+import type { Run } from '@holdfast/shared/rules/quarters'
 import {
-  holdConfirmGraceSeconds,
-  holdRecordSeconds,
-  holdsPerClientMax,
-  holdsPerHourMax,
-} from '@holdfast/shared/rules/limits'
-import { type Run, runsOfQuarters } from '@holdfast/shared/rules/quarters'
-import { Redis } from '@upstash/redis'
+  type HoldKey,
+  type HoldRequest,
+  type InspectReply,
+  type InspectScriptReply,
+  none,
+  type ProviderHolds,
+  type TakeReply,
+  type TakeScriptReply,
+  toInspectReply,
+  toLocks,
+  toProviderHolds,
+  toTakeReply,
+} from './hold-replies.ts'
 import {
   delistScript,
   enlistScript,
@@ -17,90 +24,57 @@ import {
   takeScript,
   undoScript,
 } from './hold-scripts.ts'
+import { reachable } from './reachable.ts'
+import { createRecentMap } from './recent-map.ts'
+import type { Redis } from './redis.ts'
+import { clientKey, offerKeys, quartersKey, recordKey } from './redis-keys.ts'
 
-const requestTimeoutMs = 2_000
-
-/** A hold as it is asked for. The busy run is the visit with its buffers. */
-export interface HoldRequest {
-  holdId: string
-  clientId: string
-  providerId: string
-  visitTypeId: string
-  /** The appointment that this hold is to move. */
-  rescheduleOf: string | null
-  startQuarter: number
-  endQuarter: number
-  busy: Run
-}
-
-/** Where to find one hold of one client. */
-export type HoldKey = Pick<HoldRequest, 'holdId' | 'clientId' | 'providerId'>
-
-/** Instants are epoch milliseconds by Redis's clock, here and below. */
-export type TakeReply = { serverAt: number } & (
-  | Take
-  | { result: 'ended'; endedAt: number }
-  | { result: 'reused' }
-  | { result: 'too_often'; retryAfterSeconds: number }
-)
-
-export type InspectReply =
-  | { state: 'missing'; serverAt: number }
-  | { state: 'ended'; serverAt: number; endedAt: number; hold: HoldRequest }
-  | { state: 'live'; serverAt: number; expiresAt: number; hold: HoldRequest }
-
-/** Time that is held, and until when. */
-export interface HeldRun extends Run {
-  endsAt: number
-}
-
-export interface ProviderHolds {
-  serverAt: number
-  /** The holds of anybody but the client asked about, if one was; each with its buffers. */
-  others: HeldRun[]
-  /** The newest live hold of the client asked about. */
-  own: { holdId: string; endsAt: number } | null
-}
+/** How many holds this process knows the provider of. */
+const whereaboutsMax = 20_000
 
 export type Holds = ReturnType<typeof openHolds>
+
+/** A hold that is kept for a write, and under which name the provider is being written. */
+export type Guarded = InspectReply & { writer: string }
 
 /**
  * The holds, in Redis behind its REST door. Every call throws `holds_unavailable` when Redis does not answer in time;
  * what it did then is unknown, and the same call may be made again.
  */
-export function openHolds(settings: {
-  redisUrl: string
-  redisToken: string
-  holdTtlSeconds: number
-  rateLimits: boolean
-}) {
-  const redis = new Redis({
-    url: settings.redisUrl,
-    token: settings.redisToken,
-    automaticDeserialization: false,
-    enableAutoPipelining: false,
-    enableTelemetry: false,
-    // `retries: 0` sends once. A retry of the client's own would not know that the first try was carried out.
-    retry: { retries: 0 },
-    // As a value, an aborted signal would make the call resolve.
-    signal: () => AbortSignal.timeout(requestTimeoutMs),
-  })
-  const ttlMs = String(settings.holdTtlSeconds * 1000)
-  const perHourMax = String(settings.rateLimits ? holdsPerHourMax : Number.MAX_SAFE_INTEGER)
-  const recordMs = String(holdRecordSeconds * 1000)
+export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rateLimits: boolean }) {
+  const ttlMs = settings.holdTtlSeconds * 1000
+  const perHourMax = settings.rateLimits ? holdsPerHourMax : Number.MAX_SAFE_INTEGER
+  const recordMs = holdRecordSeconds * 1000
+  /** The provider of a hold, where this process has seen it; else the client's list says it, for one trip more. */
+  const whereabouts = createRecentMap<string>(whereaboutsMax)
+  /** What is being let go of for a client, who sees nothing of theirs before it is. */
+  const lettingGo = new Map<string, Promise<void>>()
 
-  async function inspect(clientId: string, holdId: string, graceMs: number): Promise<InspectReply> {
+  /** Says where a hold is to be found. */
+  const place = ({ clientId, holdId, providerId }: HoldKey) =>
+    whereabouts.set(`${holdId} ${clientId}`, providerId)
+
+  async function inspect(clientId: string, holdId: string, writer: string): Promise<InspectReply> {
+    await lettingGo.get(clientId)
     return reachable(async () => {
+      const placed = whereabouts.get(`${holdId} ${clientId}`)
+      const found = placed === undefined ? null : await inspectAt(placed)
+      if (found && found.state !== 'missing') return found
       const listed = await redis.hget<string>(clientKey(clientId), holdId)
-      if (!listed) return { state: 'missing', serverAt: await readClock() }
-      const key = { holdId, clientId, providerId: listed.split(' ', 1)[0] as string }
-      const reply = await redis.eval<string[], string[]>(inspectScript, keysOf(key), [
+      if (!listed) return found ?? { state: 'missing', serverAt: await readClock() }
+      return inspectAt(listed.split(' ', 1)[0] as string)
+    })
+
+    async function inspectAt(providerId: string): Promise<InspectReply> {
+      const key = { holdId, clientId, providerId }
+      const reply = await redis.eval<string[], InspectScriptReply>(inspectScript, keysOf(key), [
         holdId,
         clientId,
-        String(graceMs),
+        writer,
       ])
+      if (reply[0] !== 'missing') place(key)
       return toInspectReply(key, reply)
-    })
+    }
   }
 
   async function readClock(): Promise<number> {
@@ -109,29 +83,35 @@ export function openHolds(settings: {
   }
 
   return {
-    /** Takes all quarters of a hold or none. The same request again gives the same hold and the same end. */
-    take(request: HoldRequest): Promise<TakeReply> {
+    /**
+     * Takes all quarters of a hold or none; with the tag of the offer that it was judged by, only while that stands, else it is `outdated`.
+     * The same request again gives the same hold and the same end.
+     */
+    async take(request: HoldRequest, tag: string | null): Promise<TakeReply> {
+      await lettingGo.get(request.clientId)
+      place(request)
       return reachable(async () => {
         const [enlisted, taken] = await redis
           .pipeline()
           .eval(
             enlistScript,
             [clientKey(request.clientId)],
-            [request.holdId, request.providerId, ttlMs, recordMs, String(holdsPerClientMax), perHourMax],
+            [request.holdId, request.providerId, ttlMs, recordMs, holdsPerClientMax, perHourMax],
           )
           .eval(takeScript, keysOf(request), [
             request.holdId,
             request.clientId,
-            String(request.busy.fromQuarter),
-            String(request.busy.toQuarter),
-            String(request.startQuarter),
-            String(request.endQuarter),
+            request.busy.fromQuarter,
+            request.busy.toQuarter,
+            request.startQuarter,
+            request.endQuarter,
             request.visitTypeId,
-            request.rescheduleOf ?? '',
+            request.rescheduleOf ?? none,
             ttlMs,
             recordMs,
+            tag ?? '',
           ])
-          .exec<[string[], string[]]>()
+          .exec<[[listed: string, retryAfterMs?: number], TakeScriptReply]>()
         const reply = toTakeReply(taken)
         const [listed, retryAfterMs] = enlisted
         if (listed === 'reused') {
@@ -150,33 +130,44 @@ export function openHolds(settings: {
     undo,
 
     /** How a hold of this client stands. It never extends it. */
-    look: (clientId: string, holdId: string) => inspect(clientId, holdId, 0),
+    look: (clientId: string, holdId: string) => inspect(clientId, holdId, ''),
 
-    /** The same, and in the same breath keeps a live hold locked while its appointment is being written. */
-    guard: (clientId: string, holdId: string) => inspect(clientId, holdId, holdConfirmGraceSeconds * 1000),
+    /** The same, and in the same breath keeps a live hold locked while its appointment is being written, and says that it is. */
+    async guard(clientId: string, holdId: string): Promise<Guarded> {
+      const writer = randomUUID()
+      return { ...(await inspect(clientId, holdId, writer)), writer }
+    },
 
     /** Gives a hold back; false when there was nothing to give. */
-    release({ holdId, clientId, providerId }: HoldKey): Promise<boolean> {
-      return reachable(async () => {
-        const [released] = await redis
-          .pipeline()
-          .eval(releaseScript, keysOf({ holdId, clientId, providerId }), [holdId, clientId])
-          .eval(delistScript, [clientKey(clientId)], [holdId])
-          .exec<[[number, string], number]>()
-        return Number(released[0]) === 1
+    release: (key: HoldKey) => release(key, ''),
+
+    /**
+     * Gives back a hold whose appointment is written, and says that it is. Nobody has to wait: what this client asks next in this process
+     * does. Never rejects; a hold that could not be released ends by itself.
+     */
+    letGo(key: HoldKey, writer: string): Promise<void> {
+      const gone = Promise.allSettled([lettingGo.get(key.clientId), release(key, writer)]).then(() => {
+        if (lettingGo.get(key.clientId) === gone) lettingGo.delete(key.clientId)
       })
+      lettingGo.set(key.clientId, gone)
+      return gone
     },
 
     /** The live holds of a client, the one that ends first coming first. */
-    listOfClient(
+    async listOfClient(
       clientId: string,
     ): Promise<{ serverAt: number; holds: (HoldRequest & { expiresAt: number })[] }> {
+      await lettingGo.get(clientId)
       return reachable(async () => {
-        const [serverAt, listed] = await readLocks(clientKey(clientId))
+        const [serverAt, fields] = await redis.eval<string[], [number, string[]]>(
+          readScript,
+          [clientKey(clientId)],
+          [],
+        )
         const found = await Promise.all(
-          [...listed]
+          [...toLocks(fields)]
             .filter(([, lock]) => lock.until > serverAt)
-            .map(([holdId]) => inspect(clientId, holdId, 0)),
+            .map(([holdId]) => inspect(clientId, holdId, '')),
         )
         const holds = found.flatMap(reply =>
           reply.state === 'live' ? [{ ...reply.hold, expiresAt: reply.expiresAt }] : [],
@@ -185,11 +176,20 @@ export function openHolds(settings: {
       })
     },
 
-    /** All that is held of a provider's time. */
-    ofProvider(providerId: string, clientId: string | null): Promise<ProviderHolds> {
+    /** Resolves when nothing of the client's is being let go of any more. */
+    async settled(clientId: string | null): Promise<void> {
+      if (clientId !== null) await lettingGo.get(clientId)
+    },
+
+    /** All that anybody holds of a provider's time. */
+    ofProvider(providerId: string): Promise<ProviderHolds> {
       return reachable(async () => {
-        const [serverAt, locks] = await readLocks(quartersKey(providerId))
-        return toProviderHolds(serverAt, locks, clientId)
+        const [serverAt, fields] = await redis.eval<string[], [number, string[]]>(
+          readScript,
+          [quartersKey(providerId)],
+          [],
+        )
+        return toProviderHolds(serverAt, toLocks(fields), null)
       })
     },
 
@@ -199,15 +199,26 @@ export function openHolds(settings: {
         if (providerIds.length === 0) return new Map()
         const pipeline = redis.pipeline()
         for (const providerId of providerIds) pipeline.eval(readScript, [quartersKey(providerId)], [])
-        const replies = await pipeline.exec<[string, string[]][]>()
+        const replies = await pipeline.exec<[number, string[]][]>()
         return new Map(
           providerIds.map((providerId, i) => {
-            const [serverAt, fields] = replies[i] as [string, string[]]
-            return [providerId, toProviderHolds(Number(serverAt), toLocks(fields), null).others]
+            const [serverAt, fields] = replies[i] as [number, string[]]
+            return [providerId, toProviderHolds(serverAt, toLocks(fields), null).others]
           }),
         )
       })
     },
+  }
+
+  function release(key: HoldKey, writer: string): Promise<boolean> {
+    return reachable(async () => {
+      const [[released]] = await redis
+        .pipeline()
+        .eval(releaseScript, keysOf(key), [key.holdId, key.clientId, writer])
+        .eval(delistScript, [clientKey(key.clientId)], [key.holdId])
+        .exec<[[number, number], number]>()
+      return released === 1
+    })
   }
 
   function undo(key: HoldKey, previousHoldId: string | null): Promise<void> {
@@ -217,94 +228,18 @@ export function openHolds(settings: {
   }
 
   /** What was taken of the provider's time; the client's list of holds stays as it is. */
-  function giveBack(key: HoldKey, previousHoldId: string | null) {
-    const previousKey = recordKey(key.providerId, previousHoldId ?? key.holdId)
-    return redis
-      .pipeline()
-      .eval(undoScript, [...keysOf(key), previousKey], [key.holdId, key.clientId, previousHoldId ?? ''])
-  }
-
-  async function readLocks(key: string): Promise<[serverAt: number, Map<string, Lock>]> {
-    const [serverAt, fields] = await redis.eval<string[], [string, string[]]>(readScript, [key], [])
-    return [Number(serverAt), toLocks(fields)]
+  function giveBack({ providerId, holdId, clientId }: HoldKey, previousHoldId: string | null) {
+    const keys = [
+      quartersKey(providerId),
+      recordKey(providerId, holdId),
+      recordKey(providerId, previousHoldId ?? holdId),
+    ]
+    return redis.pipeline().eval(undoScript, keys, [holdId, clientId, previousHoldId ?? none])
   }
 }
 
-/** A value of a hash: the owner, and until when in epoch milliseconds. */
-interface Lock {
-  owner: string
-  until: number
-}
-
-const quartersKey = (providerId: string) => `holdfast:{${providerId}}:quarters`
-const recordKey = (providerId: string, holdId: string) => `holdfast:{${providerId}}:hold:${holdId}`
-const clientKey = (clientId: string) => `holdfast:client:${clientId}`
-const keysOf = ({ providerId, holdId }: HoldKey) => [quartersKey(providerId), recordKey(providerId, holdId)]
-
-/** Nothing of a Redis error goes on: it would hold the whole command. */
-async function reachable<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch {
-    throw new BookingError('holds_unavailable')
-  }
-}
-
-function toLocks(fields: readonly string[]): Map<string, Lock> {
-  const locks = new Map<string, Lock>()
-  for (let i = 0; i + 1 < fields.length; i += 2) {
-    const [owner, until] = (fields[i + 1] as string).split(' ') as [string, string]
-    locks.set(fields[i] as string, { owner, until: Number(until) })
-  }
-  return locks
-}
-
-function toProviderHolds(serverAt: number, locks: Map<string, Lock>, clientId: string | null): ProviderHolds {
-  const own = clientId === null ? undefined : locks.get(`client:${clientId}`)
-  const others = [...locks].filter(
-    ([field, lock]) => !field.startsWith('client:') && lock.until > serverAt && lock.owner !== own?.owner,
-  )
-  const byHold = Map.groupBy(others, ([, lock]) => lock.owner)
-  return {
-    serverAt,
-    others: [...byHold.values()].flatMap(toHeldRuns),
-    own: own && own.until > serverAt ? { holdId: own.owner, endsAt: own.until } : null,
-  }
-}
-
-/** The locks of one hold end together. */
-function toHeldRuns(locks: [quarter: string, Lock][]): HeldRun[] {
-  const endsAt = Math.max(...locks.map(([, lock]) => lock.until))
-  return runsOfQuarters(locks.map(([quarter]) => Number(quarter))).map(run => ({ ...run, endsAt }))
-}
-
-function toTakeReply([result, now, first, second]: string[]): TakeReply {
-  const serverAt = Number(now)
-  if (result === 'held') {
-    return { result, serverAt, expiresAt: Number(first), previousHoldId: second || null }
-  }
-  if (result === 'blocked') return { result, serverAt, heldUntil: Number(first) }
-  if (result === 'ended') return { result, serverAt, endedAt: Number(first) }
-  return { result: 'reused', serverAt }
-}
-
-function toInspectReply(key: HoldKey, [state, now, ...rest]: string[]): InspectReply {
-  const serverAt = Number(now)
-  if (state !== 'live' && state !== 'ended') return { state: 'missing', serverAt }
-  const [at, fromQuarter, toQuarter, startQuarter, endQuarter] = rest.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const hold = {
-    ...key,
-    visitTypeId: rest[5] as string,
-    rescheduleOf: rest[6] || null,
-    startQuarter,
-    endQuarter,
-    busy: { fromQuarter, toQuarter },
-  }
-  return state === 'live' ? { state, serverAt, expiresAt: at, hold } : { state, serverAt, endedAt: at, hold }
-}
+const keysOf = ({ providerId, holdId }: HoldKey) => [
+  quartersKey(providerId),
+  recordKey(providerId, holdId),
+  ...offerKeys(providerId),
+]

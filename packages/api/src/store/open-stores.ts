@@ -2,7 +2,9 @@ import type { Stores } from '../context.ts'
 import { openChanges } from './changes.ts'
 import { openDb } from './db.ts'
 import { openHolds } from './holds.ts'
+import { openOffers } from './offers.ts'
 import { openRateLimiter } from './rate-limiter.ts'
+import { openRedis } from './redis.ts'
 
 export interface StoreSettings {
   databaseUrl: string
@@ -16,15 +18,17 @@ export interface StoreSettings {
 /** The stores of a process, with their connections: open them once. `close` lets running statements end. */
 export function openStores(settings: StoreSettings): Stores & { close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  const changes = openChanges(settings)
+  const { redis, close: closeRedis } = openRedis(settings)
+  const changes = openChanges(redis, settings)
   return {
     db,
-    holds: openHolds(settings),
+    holds: openHolds(redis, settings),
+    offers: openOffers(redis, db),
     changes,
-    rates: openRateLimiter(settings),
-    close() {
+    rates: openRateLimiter(redis, settings),
+    async close() {
       changes.close()
-      return close()
+      await Promise.all([closeRedis(), close()])
     },
   }
 }

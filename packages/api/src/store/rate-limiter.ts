@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { rateLimits } from '@holdfast/shared/rules/limits'
 import { Ratelimit } from '@upstash/ratelimit'
-import { Redis } from '@upstash/redis'
 import { createLocalBuckets } from '../local-buckets.ts'
+import type { Redis } from './redis.ts'
 
 export type RateLimitName = keyof typeof rateLimits
 
@@ -16,15 +16,7 @@ const redisRestMs = 2_000
  * Counts requests over all processes, in Redis. Whenever that does not answer at once, this process counts for itself: a request
  * waits for its permission a second at most, and then none does for a while.
  */
-export function openRateLimiter(settings: { redisUrl: string; redisToken: string; rateLimits: boolean }) {
-  const redis = new Redis({
-    url: settings.redisUrl,
-    token: settings.redisToken,
-    enableTelemetry: false,
-    enableAutoPipelining: false,
-    retry: { retries: 0 },
-    signal: () => AbortSignal.timeout(redisTimeoutMs),
-  })
+export function openRateLimiter(redis: Redis, settings: { rateLimits: boolean }) {
   const shared = { person: limiterOf(redis, 'person'), address: limiterOf(redis, 'address') }
   const local = {
     person: createLocalBuckets(rateLimits.person),

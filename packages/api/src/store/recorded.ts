@@ -9,9 +9,9 @@ interface Change {
   /** What happened, as in `appointment.confirmed`. */
   event: string
   /** The `sub` of who made it. */
-  actor: string
+  actor: string | SQL
   /** ISO-8601. */
-  at: string
+  at: string | SQL
 }
 
 /** The audit row and the outbox row of a change, as two more CTEs of its statement: they are written with it, or not at all. */

@@ -1,4 +1,5 @@
-const publishTimeoutMs = 2_000
+import type { Redis } from './redis.ts'
+
 /** A stream on which nothing came for so long is asked whether it still lives ... */
 const silenceMs = 10_000
 /** ... and given up when nothing came for so long. */
@@ -6,24 +7,17 @@ const deafMs = 20_000
 const beat = 'beat'
 
 /**
- * Pub/Sub behind the REST door of Redis. Spoken to directly: the client's `subscribe` tells nobody when its stream has ended.
+ * Pub/Sub behind the REST door of Redis. A stream is spoken to directly: the client's `subscribe` tells nobody when its stream has ended.
  */
-export function openRedisChannel(settings: { redisUrl: string; redisToken: string }) {
+export function openRedisChannel(redis: Redis, settings: { redisUrl: string; redisToken: string }) {
   const { redisUrl, redisToken } = settings
   const authorization = `Bearer ${redisToken}`
 
   /** Whether the message was handed to Redis. It never rejects. */
   async function publish(channel: string, message: string): Promise<boolean> {
     try {
-      const response = await fetch(redisUrl, {
-        method: 'POST',
-        headers: { authorization, 'content-type': 'application/json' },
-        body: JSON.stringify(['PUBLISH', channel, message]),
-        signal: AbortSignal.timeout(publishTimeoutMs),
-        cache: 'no-store',
-      })
-      await response.arrayBuffer()
-      return response.ok
+      await redis.publish(channel, message)
+      return true
     } catch {
       return false
     }

@@ -7,6 +7,12 @@ export const quartersPerDay = 96
 export const holdTtlSeconds = 30 * 60
 /** What a confirm adds to the life of a hold while its row is being written. */
 export const holdConfirmGraceSeconds = 60
+/** How long a write may take that changes what a provider offers; nobody keeps an offer meanwhile. Far longer than PostgreSQL is waited for. */
+export const writeMarkSeconds = 60
+/** How long an offer is kept, and so the longest that it can be wrong after Redis was away when it was to be dropped. */
+export const offerLifeSeconds = 60
+/** As JSON; a longer one is read from PostgreSQL each time. */
+export const offerBytesMax = 128 * 1024
 /** How long the record of a hold outlives it, so that a late caller hears when it ended. */
 export const holdRecordSeconds = 24 * 60 * 60
 export const holdsPerClientMax = 3

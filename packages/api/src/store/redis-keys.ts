@@ -1,0 +1,17 @@
+/**
+ * The keys in Redis. The braces put all keys of a provider into one slot of a cluster, so no script needs keys of two slots.
+ *
+ * `holdfast:{provider}:quarters`     hash: quarter -> "holdId lockedUntil", and "client:<id>" -> "holdId expiresAt", that client's newest
+ * `holdfast:{provider}:record:<id>`  "expiresAt endedAt previous content client", of one hold, which it outlives by a day; '-' for nothing
+ * `holdfast:{provider}:offer`        hash: what a listing needs, see `offer-scripts.ts`
+ * `holdfast:{provider}:writers`      sorted set: who is writing to PostgreSQL what an offer says, until when at most
+ * `holdfast:{provider}:changes`      the channel of `changes.ts`
+ * `holdfast:client:<id>`             hash: holdId -> "providerId endsAt madeAt", where a client's holds are to be found
+ */
+const keyOf = (providerId: string, name: string) => `holdfast:{${providerId}}:${name}`
+
+export const quartersKey = (providerId: string) => keyOf(providerId, 'quarters')
+export const recordKey = (providerId: string, holdId: string) => keyOf(providerId, `record:${holdId}`)
+export const offerKeys = (providerId: string) => [keyOf(providerId, 'offer'), keyOf(providerId, 'writers')]
+export const changesChannel = (providerId: string) => keyOf(providerId, 'changes')
+export const clientKey = (clientId: string) => `holdfast:client:${clientId}`
