@@ -77,6 +77,8 @@ local fields = {'client:' .. client}
 for quarter = ARGV[3], ARGV[4] - 1 do fields[#fields + 1] = quarter end
 local locks = redis.call('HMGET', KEYS[1], unpack(fields))
 
+if ARGV[11] ~= '' and redis.call('HGET', KEYS[3], 'tag') ~= ARGV[11] then return {'outdated', now} end
+
 local record = redis.call('GET', KEYS[2])
 if record then
   local expiresAt, endedAt, previous, was = string.match(record, '^(%S+) (%S+) (%S+) (.*)$')
@@ -90,8 +92,6 @@ if record then
   if lives then return {'held', now, expiresAt, previous} end
   return {'ended', now, tonumber(endedAt) or math.min(now, expiresAt)}
 end
-
-if ARGV[11] ~= '' and redis.call('HGET', KEYS[3], 'tag') ~= ARGV[11] then return {'outdated', now} end
 
 local previous = locks[1] and split(locks[1]) or '-'
 local heldUntil = 0

@@ -18,17 +18,22 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: scripts,
-        find: "if heldUntil > 0 then return {'blocked', ms(now), ms(heldUntil)} end",
+        find: "if heldUntil > 0 then return {'blocked', now, heldUntil} end",
         replace: '',
       },
       {
         file: 'operation/hold-slot.ts',
-        find: 'const take = await holds.take(hold)',
-        replace: `const seen = await holds.ofProvider(provider.id, identity.subject)
-  const inTheWay = seen.others.find(run => run.fromQuarter < hold.busy.toQuarter && hold.busy.fromQuarter < run.toQuarter)
-  const take = inTheWay
-    ? ({ result: 'blocked', serverAt: seen.serverAt, heldUntil: inTheWay.endsAt } as const)
-    : await holds.take(hold)`,
+        find: 'const take = await holds.take(hold, tag)',
+        replace: `const [seen, own] = await Promise.all([
+    holds.ofProvider(provider.id),
+    holds.look(identity.subject, input.holdId),
+  ])
+  const { fromQuarter, toQuarter } = hold.busy
+  const inItsWay = seen.others.find(run => run.fromQuarter < toQuarter && fromQuarter < run.toQuarter)
+  const take =
+    inItsWay && own.state !== 'live'
+      ? ({ result: 'blocked', serverAt: seen.serverAt, heldUntil: inItsWay.endsAt } as const)
+      : await holds.take(hold, tag)`,
       },
     ],
     faults: ['Redis slow', 'PostgreSQL slow'],
@@ -36,12 +41,18 @@ export const mutants: Mutant[] = [
   {
     name: 'id-ignored',
     bug: 'The same hold again is a new one.',
-    patches: [{ file: scripts, find: 'if record[1] then', replace: 'if false then' }],
+    patches: [{ file: scripts, find: 'if record then', replace: 'if false then' }],
   },
   {
     name: 'expiry-check-removed',
     bug: 'A lock that has expired still counts.',
-    patches: [{ file: scripts, find: 'if lockedUntil <= now then return nil end', replace: '' }],
+    patches: [
+      {
+        file: scripts,
+        find: 'if owner ~= holdId or untilAt <= now then',
+        replace: 'if owner ~= holdId then',
+      },
+    ],
   },
   {
     name: 'holder-missing-from-guard',
@@ -49,8 +60,8 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: scripts,
-        find: 'if ownerOf(quarter) ~= holdId then return false end',
-        replace: 'if not ownerOf(quarter) then return false end',
+        find: 'if owner ~= holdId or untilAt <= now then',
+        replace: 'if untilAt <= now then',
       },
     ],
   },
@@ -61,7 +72,7 @@ export const mutants: Mutant[] = [
       {
         file: confirm,
         find: "const written = guarded.state === 'live'",
-        replace: `if (guarded.state === 'live') await letGo(holds, guarded.hold)
+        replace: `if (guarded.state === 'live') await holds.letGo(guarded.hold, '')
   const written = guarded.state === 'live'`,
       },
     ],
@@ -73,8 +84,8 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: scripts,
-        find: "if ownerOf(quarter) == holdId then\n    redis.call('HDEL', KEYS[1], ms(quarter))\n    released = 1",
-        replace: "if true then\n    redis.call('HDEL', KEYS[1], ms(quarter))\n    released = 1",
+        find: 'if owner == holdId then',
+        replace: 'if true then',
       },
     ],
   },
@@ -111,12 +122,10 @@ export const mutants: Mutant[] = [
       },
       {
         file: writes,
-        find: 'return isOnly(rows, hold.holdId)',
-        replace: `if (isOnly(rows, hold.holdId)) {
-    await db.execute(sql\`insert into outbox (provider_id, at, event, subject)
-      values (\${hold.providerId}::uuid, \${confirmedAt}::timestamptz, 'appointment.confirmed', \${hold.holdId})\`)
-  }
-  return isOnly(rows, hold.holdId)`,
+        find: 'if (!row || !isOnly(rows, hold.holdId)) return null',
+        replace: `if (!row || !isOnly(rows, hold.holdId)) return null
+  await db.execute(sql\`insert into outbox (provider_id, at, event, subject)
+    values (\${providerId}::uuid, now(), 'appointment.confirmed', \${hold.holdId})\`)`,
       },
     ],
     faults: ['server killed', 'PostgreSQL killed', 'PostgreSQL closes at once'],
@@ -163,8 +172,8 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: scripts,
-        find: 'lock(from, to, holdId, expiresAt)',
-        replace: 'lock(from, to, holdId, expiresAt - 3000)',
+        find: "local lock = holdId .. ' ' .. expiresAt",
+        replace: "local lock = holdId .. ' ' .. (expiresAt - 2000)",
       },
     ],
   },
@@ -174,14 +183,14 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: 'operation/hold-slot.ts',
-        find: 'findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf),',
-        replace: 'early,',
+        find: 'const inTheWay = await readInTheWay(db, hold)',
+        replace: '',
       },
       {
         file: 'operation/hold-slot.ts',
-        find: 'const take = await holds.take(hold)',
-        replace: `const early = await findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf)
-  const take = await holds.take(hold)`,
+        find: 'const take = await holds.take(hold, tag)',
+        replace: `const inTheWay = await readInTheWay(db, hold)
+  const take = await holds.take(hold, tag)`,
       },
     ],
     faults: ['Redis slow', 'Redis black-holed'],
@@ -203,12 +212,13 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: scripts,
-        find: "elseif expiresAt <= now then\n  return answer('ended', expiresAt)\nend",
-        replace: `elseif expiresAt <= now then
-  return answer('ended', expiresAt)
+        find: "return {'ended', now, record.expiresAt, record.content}\nend",
+        replace: `return {'ended', now, record.expiresAt, record.content}
 else
-  lock(from, to, holdId, now + 60000)
-  redis.call('HSET', KEYS[2], 'expiresAt', ms(now + 60000))
+  local longer = {now + 60000, '-', record.previous, record.content, client}
+  redis.call('SET', KEYS[2], table.concat(longer, ' '), 'KEEPTTL')
+  table.remove(fields, 1)
+  lock(fields, holdId, now + 60000)
 end`,
       },
     ],
