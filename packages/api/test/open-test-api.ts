@@ -118,6 +118,7 @@ export async function openTestApi(
     said,
     sql,
     db: stores.db,
+    stores,
     issuer,
     databaseUrl,
     logged,

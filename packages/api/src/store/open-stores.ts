@@ -16,9 +16,11 @@ export interface StoreSettings {
 }
 
 /** The stores of a process, with their connections: open them once. `close` lets running statements end. */
-export function openStores(settings: StoreSettings): Stores & { close(): Promise<void> } {
+export function openStores(
+  settings: StoreSettings,
+): Stores & { redisSettled(): Promise<void>; close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  const { redis, close: closeRedis } = openRedis(settings)
+  const { redis, settled: redisSettled, close: closeRedis } = openRedis(settings)
   const changes = openChanges(redis, settings)
   return {
     db,
@@ -26,6 +28,8 @@ export function openStores(settings: StoreSettings): Stores & { close(): Promise
     offers: openOffers(redis, db),
     changes,
     rates: openRateLimiter(redis, settings),
+    /** Resolves when Redis has been told all that it was to be told, or cannot be reached. */
+    redisSettled,
     async close() {
       changes.close()
       await Promise.all([closeRedis(), close()])

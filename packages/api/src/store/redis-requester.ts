@@ -95,11 +95,16 @@ export function openRedisRequester(settings: { redisUrl: string; redisToken: str
     },
   }
 
+  /** Resolves when all that was asked for has been answered, or not in time. */
+  async function settled(): Promise<void> {
+    while (onTheWay.size > 0) await Promise.all(onTheWay)
+  }
+
   return {
     requester,
-    /** Resolves when all that was asked for has been answered, or not in time. */
+    settled,
     async close(): Promise<void> {
-      while (onTheWay.size > 0) await Promise.all(onTheWay)
+      await settled()
       close()
     },
   }
