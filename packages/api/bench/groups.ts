@@ -1,4 +1,9 @@
 import type { OpenGroup } from './comparison.ts'
+import { openDirectoryGroup } from './directory-group.ts'
+import { openEngineGroup } from './engine-group.ts'
 
 /** All that is measured, in the order of the table. */
-export const groups: Record<string, OpenGroup> = {}
+export const groups: Record<string, OpenGroup> = {
+  engine: openEngineGroup,
+  directory: openDirectoryGroup,
+}
