@@ -25,7 +25,7 @@ function pageOf(size: Size): Comparison {
     work: `the next ${soonestSlotsMax} times of each of ${page.length} providers, as strings`,
     floor: `${days} days of slots of one, as strings`,
     unit: 'us',
-    bar: null,
+    bar: { atMost: 1 },
     measureWork: () =>
       microsecondsOf(
         () => page.map(one => findNextSlots(one, visit, wanted, now).map(toQuarterInstant)),
