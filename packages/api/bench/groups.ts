@@ -1,4 +1,7 @@
 import type { OpenGroup } from './comparison.ts'
+import { openInsertGroup } from './insert-group.ts'
 
 /** All that is measured, in the order of the table. */
-export const groups: Record<string, OpenGroup> = {}
+export const groups: Record<string, OpenGroup> = {
+  insert: openInsertGroup,
+}
