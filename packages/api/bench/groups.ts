@@ -1,7 +1,9 @@
 import type { OpenGroup } from './comparison.ts'
+import { openContentionGroup } from './contention-group.ts'
 import { openInsertGroup } from './insert-group.ts'
 
 /** All that is measured, in the order of the table. */
 export const groups: Record<string, OpenGroup> = {
   insert: openInsertGroup,
+  contention: openContentionGroup,
 }
