@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { wholeDay } from './dates.ts'
 import { expect, type Person, signInAsClient, test } from './fixtures.ts'
 import { openProvider } from './open-provider.ts'
 
 const secret = 'A lump in the neck'
 
-/** Signs a client in and books the n-th time of the day that the provider's page opens on. */
+const day = wholeDay(3)
+
+/** Signs a client in and books the n-th time of that day. */
 async function book({ page }: Person, { name, slug, nth }: { name: string; slug: string; nth: number }) {
-  await page.goto(`/auth/sign-in?returnTo=/providers/${slug}`)
+  await page.goto(`/auth/sign-in?returnTo=/providers/${slug}?day=${day}`)
   await signInAsClient(page, name)
   const slot = slotsOf(page).nth(nth)
   const slotName = (await slot.getAttribute('aria-label')) as string
@@ -59,7 +62,7 @@ test('B19, B20, B21: a booked visit goes into a calendar, moves there and leaves
   for (const told of [text, ...links])
     expect(decodeURIComponent(String(told))).not.toMatch(/lump|Oncology|Consultation/)
 
-  await other.page.goto('/auth/sign-in?returnTo=/providers/aft-mouse')
+  await other.page.goto(`/auth/sign-in?returnTo=/providers/aft-mouse?day=${day}`)
   await signInAsClient(other.page, 'Eve')
   expect((await other.page.request.get(`${path}/calendar.ics`)).status()).toBe(404)
   const oldSlot = other.page.getByRole('listitem').getByRole('link', { name: slotName, exact: true })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { wholeDay } from './dates.ts'
 import { expect, signInAsClient, signInAsNewProvider, test } from './fixtures.ts'
 
 test('E24: a week and a day over the hours, one click to the appointment, and a cancel whose message the client reads', async ({
@@ -15,7 +16,7 @@ test('E24: a week and a day over the hours, one click to the appointment, and a 
   await expect(provider.page.getByText('No appointments this week.')).toBeVisible()
 
   const client = await person()
-  await client.page.goto('/auth/sign-in?returnTo=/providers/kit-calder')
+  await client.page.goto(`/auth/sign-in?returnTo=/providers/kit-calder?day=${wholeDay(2)}`)
   await signInAsClient(client.page, 'Cleo')
   const slot = client.page.getByRole('link', { name: /^09:00 to 09:15, .*London time$/ }).first()
   const { date, words } = await dayOfSlot(slot)

@@ -14,6 +14,16 @@ export function fridayAfterNext(): { date: string; words: string } {
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/**
+ * A Monday to Thursday at least so many days ahead, `YYYY-MM-DD`: no notice has eaten of its times. The first day that has any is
+ * another matter: late in the day only few are left of it.
+ */
+export function wholeDay(daysAhead: number): string {
+  const at = new Date(Date.now() + daysAhead * dayMs)
+  while (![1, 2, 3, 4].includes(at.getUTCDay())) at.setTime(at.getTime() + dayMs)
+  return at.toISOString().slice(0, 10)
+}
+
 /** The Monday of next week, `YYYY-MM-DD`, with which the next week of a grid begins. */
 export function nextMonday(): string {
   const now = new Date()

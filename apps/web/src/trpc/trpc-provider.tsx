@@ -1,12 +1,16 @@
 'use client'
 import { batchSizeMax } from '@holdfast/shared/rules/limits'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { type ReactNode, useState } from 'react'
 import { retryUnknown } from '#trpc/retry-unknown.ts'
 import { trpc } from '#trpc/trpc.ts'
 
 const apiPath = '/api/trpc'
+
+// A button must know that its call is under way before its next click: on a busy machine both clicks of a double click come
+// before a timer does, by which a page would be told otherwise.
+notifyManager.setScheduler(queueMicrotask)
 
 function createQueryClient() {
   return new QueryClient({ defaultOptions: { queries: retryUnknown, mutations: retryUnknown } })
