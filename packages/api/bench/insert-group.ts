@@ -1,4 +1,4 @@
-import { openBookedTable } from './booked-table.ts'
+import { type BookedKind, openBookedTable } from './booked-table.ts'
 import type { Group, Size } from './comparison.ts'
 import { openBenchPostgres } from './open-bench-postgres.ts'
 
@@ -15,11 +15,9 @@ const daysARound = 3
  */
 export async function openInsertGroup(size: Size): Promise<Group> {
   const { providers, fewRows, manyRows } = sizes[size]
-  const postgres = await openBenchPostgres()
-  const [fewUrl, manyUrl] = [await postgres.createMigrated('few'), await postgres.createMigrated('many')]
-  const few = await openBookedTable(fewUrl, 'key', providers, fewRows)
-  const exclusion = await openBookedTable(fewUrl, 'exclusion', providers, fewRows)
-  const many = await openBookedTable(manyUrl, 'key', providers, manyRows)
+  const few = await openOnItsOwnServer('key', providers, fewRows)
+  const exclusion = await openOnItsOwnServer('exclusion', providers, fewRows)
+  const many = await openOnItsOwnServer('key', providers, manyRows)
   const [fewText, manyText] = [fewRows, manyRows].map(rows => rows.toLocaleString('en'))
   const unit = 'us CPU'
   let fewFigure = Number.NaN
@@ -47,7 +45,17 @@ export async function openInsertGroup(size: Size): Promise<Group> {
     ],
     async close() {
       await Promise.all([few.close(), many.close(), exclusion.close()])
-      await postgres.close()
     },
   }
+}
+
+/** So that no table drives another out of the server's memory. */
+async function openOnItsOwnServer(kind: BookedKind, providers: number, rows: number) {
+  const server = await openBenchPostgres()
+  const table = await openBookedTable(await server.createMigrated('booked'), kind, providers, rows)
+  async function close() {
+    await table.close()
+    await server.close()
+  }
+  return { ...table, close }
 }
