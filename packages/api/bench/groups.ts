@@ -1,5 +1,6 @@
 import type { OpenGroup } from './comparison.ts'
 import { openContentionGroup } from './contention-group.ts'
+import { openGrowthGroup } from './growth-group.ts'
 import { openInsertGroup } from './insert-group.ts'
 import { openStorageGroup } from './storage-group.ts'
 
@@ -8,4 +9,5 @@ export const groups: Record<string, OpenGroup> = {
   insert: openInsertGroup,
   contention: openContentionGroup,
   storage: openStorageGroup,
+  growth: openGrowthGroup,
 }
