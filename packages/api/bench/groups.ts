@@ -1,3 +1,4 @@
+import { openBurstGroup } from './burst-group.ts'
 import type { OpenGroup } from './comparison.ts'
 import { openContentionGroup } from './contention-group.ts'
 import { openGrowthGroup } from './growth-group.ts'
@@ -10,4 +11,5 @@ export const groups: Record<string, OpenGroup> = {
   contention: openContentionGroup,
   storage: openStorageGroup,
   growth: openGrowthGroup,
+  burst: openBurstGroup,
 }
