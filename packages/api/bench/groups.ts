@@ -3,7 +3,10 @@ import type { OpenGroup } from './comparison.ts'
 import { openContentionGroup } from './contention-group.ts'
 import { openGrowthGroup } from './growth-group.ts'
 import { openInsertGroup } from './insert-group.ts'
+import { openPagesGroup } from './pages-group.ts'
+import { openStartGroup } from './start-group.ts'
 import { openStorageGroup } from './storage-group.ts'
+import { openStreamsGroup } from './streams-group.ts'
 
 /** All that is measured, in the order of the table. */
 export const groups: Record<string, OpenGroup> = {
@@ -12,4 +15,7 @@ export const groups: Record<string, OpenGroup> = {
   storage: openStorageGroup,
   growth: openGrowthGroup,
   burst: openBurstGroup,
+  streams: openStreamsGroup,
+  start: openStartGroup,
+  pages: openPagesGroup,
 }
