@@ -4,6 +4,7 @@ import {
   audit,
   bookedQuarters,
   clients,
+  outbox,
   providers,
   scheduleVersions,
   visitTypes,
@@ -66,7 +67,7 @@ async function writeProvider(
   await transaction
     .insert(scheduleVersions)
     .values({ providerId, version: 1, schedule, publishedAt: at, publishedBy: actor })
-  await transaction.insert(audit).values({ providerId, at, actor, action: 'schedule.publish', subject: '1' })
+  await record(transaction, [{ providerId, at, actor, event: 'schedule.published', subject: '1' }])
 }
 
 async function writeBookings(transaction: Transaction, bookings: SeedBooking[], now: number): Promise<void> {
@@ -94,15 +95,32 @@ async function writeBookings(transaction: Transaction, bookings: SeedBooking[], 
       })),
     ),
   )
-  await transaction.insert(audit).values(
+  await record(
+    transaction,
     rows.map(({ providerId, id, clientId }) => ({
       providerId,
       at,
       actor: clientId,
-      action: 'appointment.confirm',
+      event: 'appointment.confirmed',
       subject: id,
     })),
   )
+}
+
+interface Change {
+  providerId: string
+  at: Date
+  actor: string
+  event: string
+  subject: string
+}
+
+/** As the API writes them: every change is audited and announced once. */
+async function record(transaction: Transaction, changes: Change[]): Promise<void> {
+  await transaction
+    .insert(audit)
+    .values(changes.map(({ event, ...change }) => ({ ...change, action: event })))
+  await transaction.insert(outbox).values(changes.map(({ actor, ...announced }) => announced))
 }
 
 const visitTypeIdOf = (slug: DemoSlug, position: number) => stableId(`visit-type:${slug}:${position}`)

@@ -44,3 +44,8 @@ export function isStorageUnavailable(error: unknown): boolean {
   if (code === null) return false
   return unavailableCodes.has(code) || (code.length === 5 && unavailableClasses.includes(code.slice(0, 2)))
 }
+
+/** PostgreSQL or the way to it is gone, or another server has its place: what it said was not about one statement alone. */
+export function isConnectionLost(error: unknown): boolean {
+  return isStorageUnavailable(error) && !/^(40|53|55)/.test(pgErrorCode(error) ?? '')
+}

@@ -1,0 +1,234 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the product’s own text.
+import type { Mutant } from './mutant.ts'
+
+const scripts = 'store/hold-scripts.ts'
+const confirm = 'operation/confirm-hold.ts'
+const writes = 'store/appointment-writes.ts'
+
+export const mutants: Mutant[] = [
+  {
+    name: 'constraint-dropped',
+    bug: 'A quarter-hour may be booked by two.',
+    sql: ['alter table booked_quarters drop constraint booked_quarters_provider_id_quarter_pk'],
+    faults: ['Redis flushed while a table is locked'],
+  },
+  {
+    name: 'check-then-insert',
+    bug: 'A hold looks whether its time is free and then takes it, in two steps.',
+    patches: [
+      {
+        file: scripts,
+        find: "if heldUntil > 0 then return {'blocked', ms(now), ms(heldUntil)} end",
+        replace: '',
+      },
+      {
+        file: 'operation/hold-slot.ts',
+        find: 'const take = await holds.take(hold)',
+        replace: `const seen = await holds.ofProvider(provider.id, identity.subject)
+  const inTheWay = seen.others.find(run => run.fromQuarter < hold.busy.toQuarter && hold.busy.fromQuarter < run.toQuarter)
+  const take = inTheWay
+    ? ({ result: 'blocked', serverAt: seen.serverAt, heldUntil: inTheWay.endsAt } as const)
+    : await holds.take(hold)`,
+      },
+    ],
+    faults: ['Redis slow', 'PostgreSQL slow'],
+  },
+  {
+    name: 'id-ignored',
+    bug: 'The same hold again is a new one.',
+    patches: [{ file: scripts, find: 'if record[1] then', replace: 'if false then' }],
+  },
+  {
+    name: 'expiry-check-removed',
+    bug: 'A lock that has expired still counts.',
+    patches: [{ file: scripts, find: 'if lockedUntil <= now then return nil end', replace: '' }],
+  },
+  {
+    name: 'holder-missing-from-guard',
+    bug: 'A confirm asks whether the time is held, and not by whom.',
+    patches: [
+      {
+        file: scripts,
+        find: 'if ownerOf(quarter) ~= holdId then return false end',
+        replace: 'if not ownerOf(quarter) then return false end',
+      },
+    ],
+  },
+  {
+    name: 'release-before-commit',
+    bug: 'A confirm lets go of its hold before the appointment is written.',
+    patches: [
+      {
+        file: confirm,
+        find: "const written = guarded.state === 'live'",
+        replace: `if (guarded.state === 'live') await letGo(holds, guarded.hold)
+  const written = guarded.state === 'live'`,
+      },
+    ],
+    faults: ['PostgreSQL slow', 'PostgreSQL black-holed'],
+  },
+  {
+    name: 'release-without-compare',
+    bug: 'A release frees the time whoever holds it by now.',
+    patches: [
+      {
+        file: scripts,
+        find: "if ownerOf(quarter) == holdId then\n    redis.call('HDEL', KEYS[1], ms(quarter))\n    released = 1",
+        replace: "if true then\n    redis.call('HDEL', KEYS[1], ms(quarter))\n    released = 1",
+      },
+    ],
+  },
+  {
+    name: 'timeout-read-as-taken',
+    bug: 'A write whose outcome is unknown is told as "taken".',
+    patches: [
+      {
+        file: confirm,
+        find: "if (isUniqueViolation(error)) return 'key_taken'",
+        replace: "return 'key_taken'",
+      },
+    ],
+  },
+  {
+    name: 'synchronous-commit-off',
+    bug: 'PostgreSQL says "committed" before it is on disk.',
+    sql: [
+      'alter system set synchronous_commit = off',
+      "alter system set wal_writer_delay = '10s'",
+      'select pg_reload_conf()',
+    ],
+    faults: ['PostgreSQL killed'],
+  },
+  {
+    name: 'outbox-in-a-second-statement',
+    bug: 'What a confirm announces is written after it, not with it.',
+    patches: [
+      {
+        file: 'store/recorded.ts',
+        find: '${event}::text, ${changed}::text from ${change}\n    )`',
+        replace:
+          "${event}::text, ${changed}::text from ${change} where ${event}::text <> 'appointment.confirmed'\n    )`",
+      },
+      {
+        file: writes,
+        find: 'return isOnly(rows, hold.holdId)',
+        replace: `if (isOnly(rows, hold.holdId)) {
+    await db.execute(sql\`insert into outbox (provider_id, at, event, subject)
+      values (\${hold.providerId}::uuid, \${confirmedAt}::timestamptz, 'appointment.confirmed', \${hold.holdId})\`)
+  }
+  return isOnly(rows, hold.holdId)`,
+      },
+    ],
+    faults: ['server killed', 'PostgreSQL killed', 'PostgreSQL closes at once'],
+  },
+  {
+    name: 'version-check-removed',
+    bug: 'A schedule is published on top of whatever is there.',
+    patches: [
+      {
+        file: 'store/schedule-versions.ts',
+        find: 'select provider.id, ${next}::int,',
+        replace:
+          'select provider.id, (select coalesce(max(version), 0) + 1 from schedule_versions where provider_id = provider.id),',
+      },
+      {
+        file: 'store/schedule-versions.ts',
+        find: 'where ${version.baseVersion}::int = (',
+        replace: 'where 0 <= (',
+      },
+      { file: 'store/schedule-versions.ts', find: '&& rows[0]?.version === next', replace: '' },
+    ],
+  },
+  {
+    name: 'cancel-keeps-the-time',
+    bug: 'A cancelled appointment still blocks its time.',
+    patches: [
+      { file: writes, find: 'and booked_quarters.appointment_id = cancelled.id', replace: 'and false' },
+    ],
+  },
+  {
+    name: 'move-keeps-the-time',
+    bug: 'A moved appointment still blocks its old time.',
+    patches: [
+      {
+        file: writes,
+        find: 'and booked_quarters.quarter >= ${before.fromQuarter}',
+        replace: 'and false and booked_quarters.quarter >= ${before.fromQuarter}',
+      },
+    ],
+  },
+  {
+    name: 'move-without-sequence',
+    bug: 'A move does not look whether the appointment is still where it was read.',
+    patches: [
+      {
+        file: writes,
+        find: "and status = 'confirmed' and sequence = ${appointment.sequence}",
+        replace: "and status = 'confirmed'",
+      },
+    ],
+  },
+  {
+    name: 'lock-too-short',
+    bug: 'A hold is locked for less time than its client is told.',
+    patches: [
+      {
+        file: scripts,
+        find: 'lock(from, to, holdId, expiresAt)',
+        replace: 'lock(from, to, holdId, expiresAt - 3000)',
+      },
+    ],
+  },
+  {
+    name: 'bookings-read-first',
+    bug: 'A hold reads what is booked before it has won its time.',
+    patches: [
+      {
+        file: 'operation/hold-slot.ts',
+        find: 'findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf),',
+        replace: 'early,',
+      },
+      {
+        file: 'operation/hold-slot.ts',
+        find: 'const take = await holds.take(hold)',
+        replace: `const early = await findBookedRuns(db, provider.id, widened(hold.busy), hold.rescheduleOf)
+  const take = await holds.take(hold)`,
+      },
+    ],
+    faults: ['Redis slow', 'Redis black-holed'],
+  },
+  {
+    name: 'foreign-appointments',
+    bug: 'An appointment is found by its id, whoever asks.',
+    patches: [
+      {
+        file: 'store/appointment-queries.ts',
+        find: '? eq(appointments.clientId, owner.clientId)',
+        replace: '? sql`true`',
+      },
+    ],
+  },
+  {
+    name: 'hold-renewed-by-asking',
+    bug: 'A check of a hold gives it more time.',
+    patches: [
+      {
+        file: scripts,
+        find: "elseif expiresAt <= now then\n  return answer('ended', expiresAt)\nend",
+        replace: `elseif expiresAt <= now then
+  return answer('ended', expiresAt)
+else
+  lock(from, to, holdId, now + 60000)
+  redis.call('HSET', KEYS[2], 'expiresAt', ms(now + 60000))
+end`,
+      },
+    ],
+  },
+]
+
+/** @throws when there is none of that name */
+export function getMutant(name: string): Mutant {
+  const found = mutants.find(mutant => mutant.name === name)
+  if (found) return found
+  throw new Error(`There is no mutant "${name}": ${mutants.map(mutant => mutant.name).join(', ')}, or all.`)
+}
