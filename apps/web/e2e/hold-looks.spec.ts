@@ -1,38 +1,8 @@
-import type { Page } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessibleInEveryLook, wide } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { type Booker, expectHeld, meetBooker, meetHolder } from './held-slot.ts'
 
 test.describe.configure({ timeout: 180_000 })
-
-const wide = { width: 1280, height: 800 }
-
-/** Every way in which a page is looked at, one after the other; the first again in the end. */
-const looks: ((page: Page) => Promise<unknown>)[] = [
-  page => page.emulateMedia({ colorScheme: 'dark' }),
-  page => page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' }),
-  async page => {
-    await page.emulateMedia({ forcedColors: 'none' })
-    await page.setViewportSize({ width: 320, height: 800 })
-  },
-  async page => {
-    await page.setViewportSize(wide)
-    await setTextSize(page, '200%')
-  },
-  page => setTextSize(page, ''),
-]
-
-const setTextSize = (page: Page, size: string) =>
-  page.evaluate(size => {
-    document.documentElement.style.fontSize = size
-  }, size)
-
-async function expectAccessibleInEveryLook(page: Page): Promise<void> {
-  for (const look of looks) {
-    await look(page)
-    await expectAccessible(page)
-  }
-}
 
 test('W: the hold page breaks no WCAG 2.2 AA while it is held, offline and refused, in any look', async ({
   person,

@@ -88,6 +88,20 @@ test('E18, E19, E20: what an edit leaves outside is listed with its reason, kept
   await expect(iris.getByText('I am away that Friday.')).toBeVisible()
 })
 
+test('E13: what clients have booked is drawn over the hours of its week', async ({ person }) => {
+  const { page } = await person({ timezoneId: 'Europe/London', viewport: { width: 1280, height: 1000 } })
+  await openPractice(page, 'Dr. Cy Drawn')
+  await book(person, { slug: 'cy-drawn', name: 'Iris', time: '09:00' })
+  await openHours(page)
+  await page.getByRole('radio', { name: 'Grid' }).check()
+  const booked = page.getByRole('gridcell', { name: 'Friday, 09:00 to 09:30, available, 1 booked: Iris' })
+  // One week or two: Saturday's Friday after next is further away than Monday's.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Next week' }).click()
+    await expect(booked).toHaveCount(1, { timeout: 3_000 })
+  }).toPass()
+})
+
 test('E20: a person who is booking in hours that go away is counted', async ({ person }) => {
   const { page } = await person({ timezoneId: 'Europe/London' })
   await openPractice(page, 'Dr. Bea Holder')

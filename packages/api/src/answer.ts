@@ -1,4 +1,4 @@
-import { instantOfQuarter } from '@holdfast/shared/rules/quarters'
+import { instantTextOf } from '@holdfast/shared/rules/instant-text'
 import { findStranded, type Schedule } from '@holdfast/shared/rules/schedule'
 import type { AppointmentRow } from './store/appointment-queries.ts'
 import type { Db } from './store/db.ts'
@@ -8,7 +8,7 @@ import { findProvidersById } from './store/provider-queries.ts'
 /** How things look on the wire: instants as ISO-8601 in UTC. */
 
 export const toInstant = (at: number) => new Date(at).toISOString()
-export const toQuarterInstant = (quarter: number) => toInstant(instantOfQuarter(quarter))
+export const toQuarterInstant = instantTextOf
 
 export type HoldAnswer = ReturnType<typeof toHoldAnswer>
 

@@ -10,6 +10,8 @@ export async function openHttpServer(api: Api): Promise<{ url: string; close(): 
     if (door.serves(incoming)) door.answer(incoming, outgoing)
     else outgoing.writeHead(404).end()
   })
+  // As the product: a client that rests longer than Node's five seconds finds its connection still there.
+  server.keepAliveTimeout = 65_000
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = () =>

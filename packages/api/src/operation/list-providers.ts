@@ -1,7 +1,7 @@
 import { pageBytesMax, soonestSlotsMax } from '@holdfast/shared/rules/limits'
 import type { Run } from '@holdfast/shared/rules/quarters'
 import { quarterOfInstant } from '@holdfast/shared/rules/quarters'
-import { type Availability, findNextSlot, type Visit } from '@holdfast/shared/rules/slots'
+import { findNextSlots } from '@holdfast/shared/rules/slots'
 import { z } from 'zod'
 import { toQuarterInstant } from '../answer.ts'
 import type { Stores } from '../context.ts'
@@ -51,16 +51,8 @@ async function withNextAvailable({ db, holds }: Stores, page: readonly ProviderR
     const { id, slug, name, title, timeZone } = provider
     const availability = availabilityOf(provider, booked.get(id) ?? [], held.get(id) ?? [])
     const visitType = provider.visitTypes.find(type => !type.retired)
-    const soonest = visitType ? findSoonest(availability, visitType, now).map(toQuarterInstant) : []
+    const wanted = { fromQuarter: quarterOfInstant(now), countMax: soonestSlotsMax }
+    const soonest = visitType ? findNextSlots(availability, visitType, wanted, now).map(toQuarterInstant) : []
     return { id, slug, name, title, timeZone, nextAvailableAt: soonest[0] ?? null, soonest }
   })
-}
-
-function findSoonest(availability: Availability, visit: Visit, now: number): number[] {
-  const soonest: number[] = []
-  let next = findNextSlot(availability, visit, quarterOfInstant(now), now)
-  while (next !== null && soonest.push(next) < soonestSlotsMax) {
-    next = findNextSlot(availability, visit, next + 1, now)
-  }
-  return soonest
 }

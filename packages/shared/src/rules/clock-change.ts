@@ -1,7 +1,8 @@
-import { quarterMinutes, quartersPerDay } from './limits.ts'
+import { quartersPerDay } from './limits.ts'
 import type { Run } from './quarters.ts'
 import type { Window } from './schedule.ts'
 import { localRuns } from './time.ts'
+import { timeOfQuarter } from './wall-quarters.ts'
 
 /** What a change of the clocks does to one date. */
 export interface ClockChange {
@@ -23,14 +24,7 @@ export function findClockChange(timeZone: string, date: string): ClockChange | n
 }
 
 function windowOf(fromQuarter: number, toQuarter: number): Window {
-  return { startTime: timeOf(fromQuarter), endTime: timeOf(toQuarter) }
-}
-
-/** The wall time so many quarters after midnight. */
-function timeOf(quarter: number): string {
-  const minutes = quarter * quarterMinutes
-  const twoDigits = (value: number) => String(value).padStart(2, '0')
-  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+  return { startTime: timeOfQuarter(fromQuarter), endTime: timeOfQuarter(toQuarter) }
 }
 
 const lengthOf = (runs: readonly Run[]) =>

@@ -15,9 +15,18 @@ export function dayOf(date: string): number {
   return Date.parse(date) / dayMilliseconds
 }
 
+/** Dates as they were written before: the same few are asked for again and again, and writing one costs as much as 20 look-ups. */
+const written = new Map<number, string>()
+const writtenMax = 4_000
+
 /** The date that is so many days after 1970-01-01. */
 export function dateOf(day: number): string {
-  return new Date(day * dayMilliseconds).toISOString().slice(0, 10)
+  const known = written.get(day)
+  if (known) return known
+  if (written.size === writtenMax) written.clear()
+  const [date] = new Date(day * dayMilliseconds).toISOString().split('T') as [string]
+  written.set(day, date)
+  return date
 }
 
 /** The date so many days later, or earlier. */
@@ -37,6 +46,11 @@ export function datesFrom(fromDate: string, toDate: string): string[] {
 }
 
 export function weekdayOf(date: string): Weekday {
+  return weekdayOfDay(dayOf(date))
+}
+
+/** The weekday so many days after 1970-01-01. */
+export function weekdayOfDay(day: number): Weekday {
   // Before 1970 the remainder is negative, and `at` then counts from the end, as it should.
-  return weekdaysSinceEpoch.at(dayOf(date) % 7) as Weekday
+  return weekdaysSinceEpoch.at(day % 7) as Weekday
 }

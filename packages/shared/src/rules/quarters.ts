@@ -26,24 +26,50 @@ export function isOnQuarter(at: number): boolean {
   return at % quarterMilliseconds === 0
 }
 
+/** Adds a run to a list: one that starts no earlier than the last one there does. An empty run adds nothing. */
+export function appendRun(runs: Run[], fromQuarter: number, toQuarter: number): void {
+  const last = runs.at(-1)
+  if (last && fromQuarter <= last.toQuarter) last.toQuarter = Math.max(last.toQuarter, toQuarter)
+  else if (fromQuarter < toQuarter) runs.push({ fromQuarter, toQuarter })
+}
+
 /**
  * The same quarters as a sorted, disjoint list. An empty run adds nothing.
  * @throws RangeError for a run that ends before it starts
  */
 export function normalizeRuns(runs: readonly Run[]): Run[] {
   const merged: Run[] = []
-  for (const { fromQuarter, toQuarter } of runs.toSorted((a, b) => a.fromQuarter - b.fromQuarter)) {
+  for (const { fromQuarter, toQuarter } of inOrder(runs)) {
     if (toQuarter < fromQuarter) throw new RangeError('A run ends before it starts.')
-    const last = merged.at(-1)
-    if (last && fromQuarter <= last.toQuarter) last.toQuarter = Math.max(last.toQuarter, toQuarter)
-    else if (fromQuarter < toQuarter) merged.push({ fromQuarter, toQuarter })
+    appendRun(merged, fromQuarter, toQuarter)
   }
   return merged
 }
 
+/** Most lists come in order, and to see that costs less than to sort them. */
+function inOrder(runs: readonly Run[]): readonly Run[] {
+  let last = Number.NEGATIVE_INFINITY
+  for (const { fromQuarter } of runs) {
+    if (fromQuarter < last) return runs.toSorted((a, b) => a.fromQuarter - b.fromQuarter)
+    last = fromQuarter
+  }
+  return runs
+}
+
 /** The runs of these quarters, which may come in any order and more than once. */
 export function runsOfQuarters(quarters: Iterable<number>): Run[] {
-  return normalizeRuns(Array.from(quarters, quarter => ({ fromQuarter: quarter, toQuarter: quarter + 1 })))
+  const runs: Run[] = []
+  for (const quarter of Array.from(quarters).sort((a, b) => a - b)) appendRun(runs, quarter, quarter + 1)
+  return runs
+}
+
+/** The quarters of these runs, one by one. */
+export function quartersOfRuns(runs: readonly Run[]): number[] {
+  const quarters: number[] = []
+  for (const { fromQuarter, toQuarter } of runs) {
+    for (let quarter = fromQuarter; quarter < toQuarter; quarter++) quarters.push(quarter)
+  }
+  return quarters
 }
 
 /** The quarters that are in both lists. */
@@ -62,16 +88,18 @@ export function intersectRuns(a: readonly Run[], b: readonly Run[]): Run[] {
 
 /** The quarters of `a` that are not in `b`. */
 export function subtractRuns(a: readonly Run[], b: readonly Run[]): Run[] {
-  return intersectRuns(a, gapsOf(b))
-}
-
-/** Every quarter that is in none of these runs. */
-function gapsOf(runs: readonly Run[]): Run[] {
-  const ends = [Number.NEGATIVE_INFINITY, ...runs.map(run => run.toQuarter)]
-  return ends.map((end, i) => ({
-    fromQuarter: end,
-    toQuarter: runs[i]?.fromQuarter ?? Number.POSITIVE_INFINITY,
-  }))
+  const rest: Run[] = []
+  let j = 0
+  for (const { fromQuarter, toQuarter } of a) {
+    let from = fromQuarter
+    for (let cut = b[j]; cut && cut.fromQuarter < toQuarter; cut = b[++j]) {
+      if (from < cut.fromQuarter) rest.push({ fromQuarter: from, toQuarter: cut.fromQuarter })
+      from = Math.max(from, cut.toQuarter)
+      if (toQuarter <= cut.toQuarter) break
+    }
+    if (from < toQuarter) rest.push({ fromQuarter: from, toQuarter })
+  }
+  return rest
 }
 
 /** Whether every quarter of `run`, which has at least one, is in these runs. */

@@ -1,9 +1,10 @@
 import { datesFrom, weekdays } from './dates.ts'
 import { quarterMinutes, quartersPerDay } from './limits.ts'
 import type { Run } from './quarters.ts'
-import { minuteOf, resolveWindows, type Schedule, type Window } from './schedule.ts'
+import { resolveWindows, type Schedule, type Window } from './schedule.ts'
 import type { Visit } from './slots.ts'
 import { localRuns, quarterRangeOf } from './time.ts'
+import { minuteOf } from './wall-quarters.ts'
 
 /** What a provider should know of a schedule that may be published all the same. */
 export type ScheduleWarning =

@@ -1,7 +1,8 @@
-import { datesFrom, daysBetween, type Weekday, weekdayOf, weekdays } from './dates.ts'
+import { dayOf, daysBetween, type Weekday, weekdays } from './dates.ts'
 import type { ScheduleProblem } from './errors.ts'
 import {
   quarterMinutes,
+  quartersPerDay,
   scheduleBytesMax,
   scheduleExceptionsMax,
   schedulePatternsMax,
@@ -9,8 +10,10 @@ import {
   scheduleWindowsMax,
   scheduleWindowsPerDayMax,
 } from './limits.ts'
-import { coversRun, instantOfQuarter, normalizeRuns, type Run } from './quarters.ts'
-import { isTimeZone, localDateOf, localRuns } from './time.ts'
+import { openWallRuns } from './open-wall-runs.ts'
+import { coversRun, type Run } from './quarters.ts'
+import { isTimeZone, localDayOf, runsOnTheClock } from './time.ts'
+import { minuteOf, timeOfQuarter } from './wall-quarters.ts'
 
 /**
  * What happens on one local date: `startTime` and `endTime` are wall times `HH:mm`, the end may be `24:00`.
@@ -58,32 +61,11 @@ export function emptySchedule(timeZone: string): Schedule {
  * The windows of one local date, sorted; windows that touch are one. The schedule is one without problems.
  */
 export function resolveWindows(schedule: Schedule, date: string): Window[] {
-  const weekly = schedule.weekly.findLast(pattern => pattern.effectiveFrom <= date)
-  const hours = schedule.exceptions[date] ?? weekly?.hours[weekdayOf(date)] ?? []
-  const away = schedule.timeOff.filter(({ startDate, endDate }) => startDate <= date && date <= endDate)
-  return away.reduce((windows, timeOff) => subtractTimeOff(windows, timeOff, date), mergeWindows(hours))
-}
-
-/** Wall times compare as text. */
-function mergeWindows(windows: readonly Window[]): Window[] {
-  const merged: Window[] = []
-  for (const { startTime, endTime } of windows) {
-    const last = merged.at(-1)
-    if (last?.endTime === startTime) last.endTime = endTime
-    else merged.push({ startTime, endTime })
-  }
-  return merged
-}
-
-function subtractTimeOff(windows: readonly Window[], timeOff: TimeOff, date: string): Window[] {
-  const offFrom = timeOff.startDate === date ? timeOff.startTime : '00:00'
-  const offTo = timeOff.endDate === date ? timeOff.endTime : '24:00'
-  return windows
-    .flatMap(window => [
-      window.endTime <= offFrom ? window : { ...window, endTime: offFrom },
-      window.startTime >= offTo ? window : { ...window, startTime: offTo },
-    ])
-    .filter(({ startTime, endTime }) => startTime < endTime)
+  const day = dayOf(date)
+  return openWallRuns(schedule, day, day).map(({ fromQuarter, toQuarter }) => ({
+    startTime: timeOfQuarter(fromQuarter - day * quartersPerDay),
+    endTime: timeOfQuarter(toQuarter - day * quartersPerDay),
+  }))
 }
 
 /**
@@ -91,17 +73,17 @@ function subtractTimeOff(windows: readonly Window[], timeOff: TimeOff, date: str
  * problems.
  */
 export function computeOpenRuns(schedule: Schedule, fromDate: string, toDate: string): Run[] {
-  return normalizeRuns(
-    datesFrom(fromDate, toDate).flatMap(date =>
-      localRuns(schedule.timeZone, date, resolveWindows(schedule, date)),
-    ),
-  )
+  return openRunsOfDays(schedule, dayOf(fromDate), dayOf(toDate))
 }
 
 /** The open quarters of every local date that a run, which has at least one quarter, lies on. */
 export function computeOpenRunsAround(schedule: Schedule, { fromQuarter, toQuarter }: Run): Run[] {
-  const dateAt = (quarter: number) => localDateOf(schedule.timeZone, instantOfQuarter(quarter))
-  return computeOpenRuns(schedule, dateAt(fromQuarter), dateAt(toQuarter - 1))
+  const { timeZone } = schedule
+  return openRunsOfDays(schedule, localDayOf(timeZone, fromQuarter), localDayOf(timeZone, toQuarter - 1))
+}
+
+function openRunsOfDays(schedule: Schedule, fromDay: number, toDay: number): Run[] {
+  return runsOnTheClock(schedule.timeZone, openWallRuns(schedule, fromDay, toDay))
 }
 
 /**
@@ -194,8 +176,4 @@ function* misaligned(path: string, times: Window): Problems {
     if (minuteOf(times[end]) % quarterMinutes === 0) continue
     yield { path: `${path}.${end}`, problem: 'It is not on a quarter-hour.' }
   }
-}
-
-export function minuteOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }

@@ -1,18 +1,16 @@
-import { addDays } from './dates.ts'
+import { dateOf } from './dates.ts'
 import { nearestSlotsMax, quarterSeconds, quartersPerDay } from './limits.ts'
 import {
-  coversRun,
   instantOfQuarter,
-  intersectRuns,
   isOnQuarter,
   normalizeRuns,
-  overlapsRun,
   quarterOfInstant,
+  quartersOfRuns,
   type Run,
   subtractRuns,
 } from './quarters.ts'
 import { computeOpenRunsAround, type Schedule } from './schedule.ts'
-import { localDateOf, quarterRangeOf } from './time.ts'
+import { localDayOf, startOfDay } from './time.ts'
 
 /** What is to be booked. Its buffers must be free, but need not be open. */
 export interface Visit {
@@ -47,8 +45,8 @@ export type SlotRefusal =
   /** `heldRun` is the first of `held` that is in the way. */
   | { code: 'slot_held'; heldRun: Run }
 
-/** How much of the horizon is searched in one step. */
-const searchStepQuarters = 14 * quartersPerDay
+/** How much of the horizon is searched first for the next start; each further step is twice as long. */
+const firstStepQuarters = quartersPerDay
 /** How far from the wanted start others are looked for: first close by, then further. */
 const nearestWithinQuarters = [quartersPerDay, 14 * quartersPerDay]
 
@@ -60,45 +58,46 @@ const nearestWithinQuarters = [quartersPerDay, 14 * quartersPerDay]
 export function bookableRun(availability: OpenHours, now: number): Run {
   const noticeSeconds = availability.noticeMinutes * 60
   const fromQuarter = Math.ceil((now / 1000 + noticeSeconds) / quarterSeconds)
-  const latestDate = latestDateOf(availability, now)
-  const { toQuarter } = quarterRangeOf(availability.schedule.timeZone, latestDate, latestDate)
+  const toQuarter = startOfDay(availability.schedule.timeZone, latestDayOf(availability, now) + 1)
   return { fromQuarter, toQuarter: Math.max(fromQuarter, toQuarter) }
 }
 
-function latestDateOf({ schedule, horizonDays }: OpenHours, now: number): string {
-  return addDays(localDateOf(schedule.timeZone, now), horizonDays)
+/** The last local date of the horizon, as a day since 1970-01-01. */
+function latestDayOf({ schedule, horizonDays }: OpenHours, now: number): number {
+  return localDayOf(schedule.timeZone, quarterOfInstant(now)) + horizonDays
 }
 
-/** The starts from which the whole visit is open; every one of them that is in `within`, and others. */
+/** The starts in `within` from which the whole visit is open. */
 function openStarts(schedule: Schedule, { durationQuarters }: Visit, within: Run): Run[] {
+  const starts: Run[] = []
   const visits = { ...within, toQuarter: within.toQuarter + durationQuarters - 1 }
-  return computeOpenRunsAround(schedule, visits)
-    .map(open => ({ ...open, toQuarter: open.toQuarter - durationQuarters + 1 }))
-    .filter(starts => starts.fromQuarter < starts.toQuarter)
+  for (const open of computeOpenRunsAround(schedule, visits)) {
+    const run = clip({ ...open, toQuarter: open.toQuarter - durationQuarters + 1 }, within)
+    if (run.fromQuarter < run.toQuarter) starts.push(run)
+  }
+  return starts
 }
 
-/** The starts from which the visit or one of its buffers would overlap busy time. */
-function blockedStarts(busy: readonly Run[], visit: Visit): Run[] {
-  return normalizeRuns(
-    busy.map(({ fromQuarter, toQuarter }) => ({
-      fromQuarter: fromQuarter - visit.durationQuarters - visit.bufferAfterQuarters + 1,
-      toQuarter: toQuarter + visit.bufferBeforeQuarters,
-    })),
-  )
+/** The starts from which the visit or one of its buffers would overlap busy time; those of them that touch `within`. */
+function blockedStarts(busy: readonly Run[], visit: Visit, within: Run): Run[] {
+  const blocked: Run[] = []
+  for (const run of busy) {
+    const fromQuarter = run.fromQuarter - visit.durationQuarters - visit.bufferAfterQuarters + 1
+    const toQuarter = run.toQuarter + visit.bufferBeforeQuarters
+    if (fromQuarter < within.toQuarter && within.fromQuarter < toQuarter) {
+      blocked.push({ fromQuarter, toQuarter })
+    }
+  }
+  return normalizeRuns(blocked)
 }
 
 /** The offered starts in a part of what is bookable. */
-function offeredStarts(availability: Availability, visit: Visit, within: Run): Run[] {
+function offeredStarts({ schedule, booked, held }: Availability, visit: Visit, within: Run): Run[] {
   if (within.fromQuarter >= within.toQuarter) return []
-  const { schedule, booked, held } = availability
-  const open = intersectRuns(openStarts(schedule, visit, within), [within])
-  return subtractRuns(open, blockedStarts([...booked, ...held], visit))
-}
-
-function listQuarters(runs: readonly Run[]): number[] {
-  return runs.flatMap(({ fromQuarter, toQuarter }) =>
-    Array.from({ length: toQuarter - fromQuarter }, (_, i) => fromQuarter + i),
-  )
+  const open = openStarts(schedule, visit, within)
+  if (open.length === 0) return open
+  const unbooked = subtractRuns(open, blockedStarts(booked, visit, within))
+  return subtractRuns(unbooked, blockedStarts(held, visit, within))
 }
 
 function clip(run: Run, { fromQuarter, toQuarter }: Run): Run {
@@ -114,7 +113,7 @@ function clip(run: Run, { fromQuarter, toQuarter }: Run): Run {
  * buffers does.
  */
 export function computeSlots(availability: Availability, visit: Visit, range: Run, now: number): number[] {
-  return listQuarters(offeredStarts(availability, visit, clip(range, bookableRun(availability, now))))
+  return quartersOfRuns(offeredStarts(availability, visit, clip(range, bookableRun(availability, now))))
 }
 
 /**
@@ -135,10 +134,10 @@ export function judgeSlot(
     return { code: 'too_soon', earliestAt: instantOfQuarter(bookable.fromQuarter) }
   }
   if (fromQuarter >= bookable.toQuarter)
-    return { code: 'too_far', latestDate: latestDateOf(availability, now) }
-  if (!coversRun(openStarts(availability.schedule, visit, start), start)) return { code: 'outside_schedule' }
-  if (overlapsRun(blockedStarts(availability.booked, visit), start)) return { code: 'slot_taken' }
-  const heldRun = availability.held.find(run => overlapsRun(blockedStarts([run], visit), start))
+    return { code: 'too_far', latestDate: dateOf(latestDayOf(availability, now)) }
+  if (openStarts(availability.schedule, visit, start).length === 0) return { code: 'outside_schedule' }
+  if (blockedStarts(availability.booked, visit, start).length > 0) return { code: 'slot_taken' }
+  const heldRun = availability.held.find(run => blockedStarts([run], visit, start).length > 0)
   return heldRun ? { code: 'slot_held', heldRun } : null
 }
 
@@ -152,14 +151,25 @@ export function findNextSlot(
   fromQuarter: number,
   now: number,
 ): number | null {
+  return findNextSlots(availability, visit, { fromQuarter, countMax: 1 }, now)[0] ?? null
+}
+
+/** The first offered starts at or after `fromQuarter`, up to so many; fewer when there are no more within the horizon. */
+export function findNextSlots(
+  availability: Availability,
+  visit: Visit,
+  { fromQuarter, countMax }: { fromQuarter: number; countMax: number },
+  now: number,
+): number[] {
   const bookable = bookableRun(availability, now)
+  const found: number[] = []
   let from = Math.max(fromQuarter, bookable.fromQuarter)
-  for (; from < bookable.toQuarter; from += searchStepQuarters) {
-    const step = clip({ fromQuarter: from, toQuarter: from + searchStepQuarters }, bookable)
-    const [first] = offeredStarts(availability, visit, step)
-    if (first) return first.fromQuarter
+  for (let step = firstStepQuarters; from < bookable.toQuarter && found.length < countMax; step *= 2) {
+    const part = clip({ fromQuarter: from, toQuarter: from + step }, bookable)
+    found.push(...quartersOfRuns(offeredStarts(availability, visit, part)).slice(0, countMax - found.length))
+    from = part.toQuarter
   }
-  return null
+  return found
 }
 
 /**
@@ -178,7 +188,7 @@ export function findNearestSlots(
   let nearest: number[] = []
   for (const reach of nearestWithinQuarters) {
     const around = clip({ fromQuarter: startQuarter - reach, toQuarter: startQuarter + reach + 1 }, bookable)
-    nearest = listQuarters(offeredStarts(availability, visit, around))
+    nearest = quartersOfRuns(offeredStarts(availability, visit, around))
       .sort((a, b) => distance(a) - distance(b) || b - a)
       .slice(0, nearestSlotsMax)
     if (nearest.length === nearestSlotsMax) break

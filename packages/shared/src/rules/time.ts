@@ -1,8 +1,9 @@
 import { IANAZone } from 'luxon'
 import { dateOf, dayOf } from './dates.ts'
 import { quarterMinutes, quartersPerDay } from './limits.ts'
-import { instantOfQuarter, intersectRuns, normalizeRuns, quarterOfInstant, type Run } from './quarters.ts'
+import { appendRun, instantOfQuarter, quarterOfInstant, type Run } from './quarters.ts'
 import type { Window } from './schedule.ts'
+import { type WallRun, wallRunsOf } from './wall-quarters.ts'
 
 /*
  * Dates are `YYYY-MM-DD` of the years 0000 to 9999, and inside whole days since 1970-01-01. The wall clock of
@@ -81,34 +82,51 @@ function lookUpStretches(zone: IANAZone, fromQuarter: number, toQuarter: number)
   ]
 }
 
-/**
- * The stretches of all quarters that a clock in that zone could read as this day: no clock is a day from UTC.
- */
-function stretchesAround(timeZone: string, day: number): Stretch[] {
+/** The stretches, in order, of all quarters at which a clock in that zone could read one of a run: no clock is a day from UTC. */
+function stretchesAround(timeZone: string, { fromQuarter, toQuarter }: WallRun): Stretch[] {
   const table = tableOf(timeZone)
   const stretches: Stretch[] = []
-  const lastBlock = Math.floor((day + 1) / blockDays)
-  for (let block = Math.floor((day - 1) / blockDays); block <= lastBlock; block++) {
-    stretches.push(...stretchesOfBlock(table, block))
+  const lastBlock = Math.floor((toQuarter + quartersPerDay) / blockQuarters)
+  for (let block = Math.floor((fromQuarter - quartersPerDay) / blockQuarters); block <= lastBlock; block++) {
+    for (const stretch of stretchesOfBlock(table, block)) {
+      const last = stretches.at(-1)
+      if (last?.offsetQuarters === stretch.offsetQuarters) last.toQuarter = stretch.toQuarter
+      else stretches.push({ ...stretch })
+    }
   }
   return stretches
 }
 
-/** The first quarter whose local date is that day or later. */
-function startOfDay(timeZone: string, day: number): number {
-  for (const { offsetQuarters, fromQuarter, toQuarter } of stretchesAround(timeZone, day)) {
-    const start = Math.max(fromQuarter, day * quartersPerDay - offsetQuarters)
+/** The quarters at which the clock in that zone reads one of these. An hour that it skips has none, an hour that it repeats has them twice. */
+export function runsOnTheClock(timeZone: string, wallRuns: readonly WallRun[]): Run[] {
+  const runs: Run[] = []
+  const [first, last] = [wallRuns[0], wallRuns.at(-1)]
+  if (!first || !last) return runs
+  const around = { fromQuarter: first.fromQuarter, toQuarter: last.toQuarter }
+  for (const { fromQuarter, toQuarter, offsetQuarters } of stretchesAround(timeZone, around)) {
+    for (const wallRun of wallRuns) {
+      const from = Math.max(fromQuarter, wallRun.fromQuarter - offsetQuarters)
+      const to = Math.min(toQuarter, wallRun.toQuarter - offsetQuarters)
+      if (from < to) appendRun(runs, from, to)
+    }
+  }
+  return runs
+}
+
+/** The quarters of a local date at which the clock on the wall reads a time inside one of the windows (on quarter-hours). */
+export function localRuns(timeZone: string, date: string, windows: readonly Window[]): Run[] {
+  return runsOnTheClock(timeZone, wallRunsOf(dayOf(date), windows))
+}
+
+/** The first quarter whose local date is that day, since 1970-01-01, or later. */
+export function startOfDay(timeZone: string, day: number): number {
+  const midnight = day * quartersPerDay
+  const around = { fromQuarter: midnight, toQuarter: midnight + 1 }
+  for (const { offsetQuarters, fromQuarter, toQuarter } of stretchesAround(timeZone, around)) {
+    const start = Math.max(fromQuarter, midnight - offsetQuarters)
     if (start < toQuarter) return start
   }
   throw new RangeError(`No such day in ${timeZone}: ${dateOf(day)}`)
-}
-
-/** The date that a clock in that zone shows at an instant (epoch milliseconds). */
-export function localDateOf(timeZone: string, at: number): string {
-  const quarter = quarterOfInstant(at)
-  const stretches = stretchesOfBlock(tableOf(timeZone), Math.floor(quarter / blockQuarters))
-  const { offsetQuarters } = stretches.find(stretch => quarter < stretch.toQuarter) as Stretch
-  return dateOf(Math.floor((quarter + offsetQuarters) / quartersPerDay))
 }
 
 /**
@@ -122,24 +140,14 @@ export function quarterRangeOf(timeZone: string, fromDate: string, toDate: strin
   }
 }
 
-/** Quarters since midnight of a wall time on a quarter-hour. */
-function quarterOfTime(time: string): number {
-  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) / quarterMinutes
+/** The day since 1970-01-01 that a clock in that zone shows in a quarter. */
+export function localDayOf(timeZone: string, quarter: number): number {
+  const stretches = stretchesOfBlock(tableOf(timeZone), Math.floor(quarter / blockQuarters))
+  const { offsetQuarters } = stretches.find(stretch => quarter < stretch.toQuarter) as Stretch
+  return Math.floor((quarter + offsetQuarters) / quartersPerDay)
 }
 
-/**
- * The quarters of a local date at which the clock on the wall reads a time inside one of the windows (on
- * quarter-hours). An hour that the clock skips has none, an hour that it repeats has them twice.
- */
-export function localRuns(timeZone: string, date: string, windows: readonly Window[]): Run[] {
-  const day = dayOf(date)
-  const runs = stretchesAround(timeZone, day).flatMap(stretch => {
-    const midnight = day * quartersPerDay - stretch.offsetQuarters
-    const shifted = windows.map(({ startTime, endTime }) => ({
-      fromQuarter: midnight + quarterOfTime(startTime),
-      toQuarter: midnight + quarterOfTime(endTime),
-    }))
-    return intersectRuns(normalizeRuns(shifted), [stretch])
-  })
-  return normalizeRuns(runs)
+/** The date that a clock in that zone shows at an instant (epoch milliseconds). */
+export function localDateOf(timeZone: string, at: number): string {
+  return dateOf(localDayOf(timeZone, quarterOfInstant(at)))
 }

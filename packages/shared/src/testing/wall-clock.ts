@@ -74,8 +74,3 @@ export function isOpenMinute(schedule: Schedule, at: number): boolean {
   const windows = Object.hasOwn(schedule.exceptions, date) ? schedule.exceptions[date] : weekly
   return (windows ?? []).some(({ startTime, endTime }) => startTime <= time && time < endTime)
 }
-
-/** The date so many days after the one that a clock in that zone shows. */
-export function dateAhead(timeZone: string, at: number, days: number): string {
-  return Temporal.PlainDate.from(readWallClock(timeZone, at).date).add({ days }).toString()
-}

@@ -80,41 +80,43 @@ export function DateExceptions() {
       <p className="mt-1 text-muted">
         For every day, time off comes first, then hours set for that date, then weekly hours.
       </p>
-      <div className="mt-4 grid items-start gap-x-8 gap-y-5 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
-        <DateChoice chosen={chosen} onChoose={setChosen} />
-        {chosen.length > 0 ? (
-          <ChosenDates dates={chosen} onSet={set} onBackToWeekly={backToWeekly} onClear={clear} />
-        ) : (
-          <form onSubmit={handleSubmit}>
-            <p className="mb-4 text-muted">
-              Choose one day or several in the calendar
-              <span className="pointer-coarse:hidden">; hold Shift for all days in between</span>. Or write a
-              date.
-            </p>
-            <div className="flex flex-wrap items-end gap-3">
-              <div className="min-w-0 grow basis-44">
-                <DateField
-                  id={dateFieldId}
-                  label="Date"
-                  date={typed}
-                  onChange={date => {
-                    setTyped(date)
-                    setTried(false)
-                  }}
-                  problem={problem}
-                />
+      <div className="@container mt-4">
+        <div className="grid items-start gap-x-8 gap-y-5 @xl:grid-cols-2">
+          <DateChoice chosen={chosen} onChoose={setChosen} />
+          {chosen.length > 0 ? (
+            <ChosenDates dates={chosen} onSet={set} onBackToWeekly={backToWeekly} onClear={clear} />
+          ) : (
+            <form onSubmit={handleSubmit}>
+              <p className="mb-4 text-muted">
+                Choose one day or several in the calendar
+                <span className="pointer-coarse:hidden">; hold Shift for all days in between</span>. Or write
+                a date.
+              </p>
+              <div className="flex flex-wrap items-end gap-3">
+                <div className="min-w-0 grow basis-44">
+                  <DateField
+                    id={dateFieldId}
+                    label="Date"
+                    date={typed}
+                    onChange={date => {
+                      setTyped(date)
+                      setTried(false)
+                    }}
+                    problem={problem}
+                  />
+                </div>
+                <button type="submit" className="button">
+                  Change this date
+                </button>
               </div>
-              <button type="submit" className="button">
-                Change this date
-              </button>
-            </div>
-            <p role="status" className="mt-2 min-h-6 text-sm text-muted">
-              {typed &&
-                !past &&
-                `${formatDate(locale, typed, { year: true })}, normally ${formatWindows(locale, normalWindows(schedule, typed))}`}
-            </p>
-          </form>
-        )}
+              <p role="status" className="mt-2 min-h-6 text-sm text-muted">
+                {typed &&
+                  !past &&
+                  `${formatDate(locale, typed, { year: true })}, normally ${formatWindows(locale, normalWindows(schedule, typed))}`}
+              </p>
+            </form>
+          )}
+        </div>
       </div>
       {dates.length === 0 ? (
         <p className="mt-2 text-muted">No date has hours of its own.</p>

@@ -81,15 +81,17 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         </p>
       )}
       {problems.length > 0 && <ProblemSummary key={checked?.times} places={problems} />}
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
-        <fieldset ref={fields} disabled={!hydrated} className="min-w-0 space-y-6">
-          <WeeklyHours hoursView={hoursView} />
-          <DateExceptions />
-          <TimeOffSection />
-        </fieldset>
-        <div className="top-6 [@media(min-width:64rem)_and_(min-height:60rem)]:sticky">
-          <UpcomingDaysPanel />
-          <ExplainTime />
+      <div className="@container mt-6">
+        <div className="grid items-start gap-6 @4xl:grid-cols-[1fr_20rem]">
+          <fieldset ref={fields} disabled={!hydrated} className="min-w-0 space-y-6">
+            <WeeklyHours hoursView={hoursView} />
+            <DateExceptions />
+            <TimeOffSection />
+          </fieldset>
+          <div className="top-6 [@media(min-width:64rem)_and_(min-height:60rem)]:sticky">
+            <UpcomingDaysPanel />
+            <ExplainTime />
+          </div>
         </div>
       </div>
       <div className="sr-only">

@@ -16,9 +16,9 @@ export function WeekdayHours({ weekday }: { weekday: Weekday }) {
   return (
     <DayFieldset
       day={day}
-      className="grid gap-x-6 gap-y-3 border-t border-line py-5 first-of-type:border-t-0 sm:grid-cols-[8.5rem_1fr]"
+      className="grid gap-x-6 gap-y-3 border-t border-line py-5 first-of-type:border-t-0 @lg:grid-cols-[8.5rem_1fr]"
     >
-      <div className="flex items-center justify-between gap-3 sm:block">
+      <div className="flex items-center justify-between gap-3 @lg:block">
         <span aria-hidden="true" className="block text-lg font-semibold">
           {name}
         </span>
@@ -45,7 +45,7 @@ export function WeekdayHours({ weekday }: { weekday: Weekday }) {
           </DayHours>
         </div>
       ) : (
-        <p className="hidden text-muted sm:block sm:pt-1">Not available</p>
+        <p className="hidden text-muted @lg:block @lg:pt-1">Not available</p>
       )}
     </DayFieldset>
   )

@@ -66,7 +66,7 @@ export function WeeklyHours({ hoursView }: { hoursView: HoursView }) {
         </div>
       )}
       {kind !== 'grid' && (
-        <div className={kind ? 'mt-1' : 'mt-1 md:hidden'}>
+        <div className={kind ? '@container mt-1' : '@container mt-1 md:hidden'}>
           {weekdaysOf(locale).map(weekday => (
             <WeekdayHours key={weekday} weekday={weekday} />
           ))}

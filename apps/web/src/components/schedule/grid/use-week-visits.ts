@@ -1,6 +1,8 @@
 'use client'
 import { addDays } from '@holdfast/shared/rules/dates'
 import { pageSizeMax } from '@holdfast/shared/rules/limits'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getQueryKey } from '@trpc/react-query'
 import { useEffect, useMemo } from 'react'
 import { trpc } from '#trpc/trpc.ts'
 import { daysPerWeek } from './grid-day.ts'
@@ -19,17 +21,23 @@ const freshMs = 30_000
 
 /** What is booked in the seven dates from `startDate` on, in that zone. It comes page by page and nothing waits for it. */
 export function useWeekVisits(timeZone: string, startDate: string): WeekVisits {
-  const { data, hasNextPage, isFetching, isError, fetchNextPage, refetch } =
-    trpc.appointment.list.useInfiniteQuery(
-      {
-        fromDate: startDate,
-        toDate: addDays(startDate, daysPerWeek - 1),
-        timeZone,
-        status: 'confirmed',
-        limit: pageSizeMax,
-      },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, staleTime: freshMs },
-    )
+  const { client } = trpc.useUtils()
+  const search = {
+    fromDate: startDate,
+    toDate: addDays(startDate, daysPerWeek - 1),
+    timeZone,
+    status: 'confirmed',
+    limit: pageSizeMax,
+  } as const
+  // Not tRPC's own infinite query: it sends the direction of the paging along, which no input of ours takes.
+  const { data, hasNextPage, isFetching, isError, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: getQueryKey(trpc.appointment.list, search, 'infinite'),
+    queryFn: ({ pageParam: cursor, signal }) =>
+      client.appointment.list.query({ ...search, ...(cursor !== null && { cursor }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: freshMs,
+  })
 
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
