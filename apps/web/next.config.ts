@@ -1,14 +1,8 @@
 import type { NextConfig } from 'next'
+import { headersEverywhere, headersForPrograms } from './src/server/fixed-headers.ts'
 
-/** Those of pages, which know a nonce, are in src/proxy.ts. */
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-]
-const forPrograms = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-  { key: 'Cache-Control', value: 'no-store' },
-]
+const listed = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 export default {
   transpilePackages: ['@holdfast/api', '@holdfast/shared'],
@@ -20,7 +14,7 @@ export default {
   // The tree holds what people wrote: no notes for coding tools added to it by `next dev`.
   agentRules: false,
   headers: async () => [
-    { source: '/:path*', headers: everywhere },
-    { source: '/api/(trpc|v1)/:path*', headers: forPrograms },
+    { source: '/:path*', headers: listed(headersEverywhere) },
+    { source: '/api/(trpc|v1)/:path*', headers: listed(headersForPrograms) },
   ],
 } satisfies NextConfig

@@ -23,6 +23,9 @@ test('what is not set has the default of the documents', async () => {
     AUTH_CLIENT_ID: 'holdfast-web',
     HOLDFAST_URL: 'http://localhost:4321',
     HOLDFAST_HOLD_TTL_SECONDS: 1800,
+    HOST: '127.0.0.1',
+    PORT: 4321,
+    HOLDFAST_PAGES: 'built',
     LOG_LEVEL: 'warn',
     HOLDFAST_RATE_LIMITS: 'on',
   })

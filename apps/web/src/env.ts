@@ -3,6 +3,11 @@ import { z } from 'zod'
 
 const settings = z.object({
   NODE_ENV: z.string().default('production'),
+  /** Where our own server listens (server/main.ts); 0 is any free port. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Whether it shows pages: as they were built, compiled again as they are edited, or none. */
+  HOLDFAST_PAGES: z.enum(['built', 'hot', 'off']).default('built'),
   DATABASE_URL: z.string().min(1),
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
@@ -38,8 +43,8 @@ export function env(): Env {
 }
 
 function readEnv(): Env {
-  const { PORT = '3000', ...given } = process.env
-  const result = settings.safeParse({ HOLDFAST_URL: `http://localhost:${PORT}`, ...given })
+  const { PORT = '3000' } = process.env
+  const result = settings.safeParse({ HOLDFAST_URL: `http://localhost:${PORT}`, ...process.env })
   if (result.success) return result.data
   const wrong = result.error.issues.map(issue => issue.path.join('.'))
   throw new Error(`These settings are missing or wrong: ${wrong.join(', ')}`)

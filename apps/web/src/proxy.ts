@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '#env.ts'
 import { getApi } from '#server/api.ts'
 import { securityHeaders } from '#server/security-headers.ts'
-import { readIdentityOf } from '#server/session.ts'
+import { readIdentityOf } from '#server/session-cookie.ts'
 import { tooManyPages } from '#server/too-many-pages.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     issuerOrigin: new URL(AUTH_ISSUER).origin,
     isHot: NODE_ENV === 'development',
   })
-  const retryAfterSeconds = await getApi().takePage(request, await readIdentityOf(request))
+  const retryAfterSeconds = await getApi().takePage(request, await readIdentityOf(request.headers))
   if (retryAfterSeconds !== null) return tooManyPages(retryAfterSeconds, headers)
 
   const passedOn = new Headers(request.headers)

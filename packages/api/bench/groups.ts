@@ -2,6 +2,7 @@ import { openBurstGroup } from './burst-group.ts'
 import type { OpenGroup } from './comparison.ts'
 import { openContentionGroup } from './contention-group.ts'
 import { openGrowthGroup } from './growth-group.ts'
+import { openHttpGroup } from './http-group.ts'
 import { openInsertGroup } from './insert-group.ts'
 import { openPagesGroup } from './pages-group.ts'
 import { openStartGroup } from './start-group.ts'
@@ -10,6 +11,7 @@ import { openStreamsGroup } from './streams-group.ts'
 
 /** All that is measured, in the order of the table. */
 export const groups: Record<string, OpenGroup> = {
+  http: openHttpGroup,
   insert: openInsertGroup,
   contention: openContentionGroup,
   storage: openStorageGroup,

@@ -2,6 +2,7 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { nameLengthMax, subjectLengthMax } from '@holdfast/shared/rules/limits'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { openVerified } from './verified.ts'
 
 /** Who is asking. A token that names a provider acts as that provider only, never as a client. */
 export type Identity =
@@ -23,10 +24,11 @@ const claims = z.object({
 /**
  * Verifies access tokens against the issuer's published keys (OpenID Connect Discovery 1.0), with issuer, audience and
  * algorithms fixed. The verifier rejects with `not_signed_in` whatever is wrong with a token, and with
- * `storage_unavailable` when the issuer's keys cannot be had.
+ * `storage_unavailable` when the issuer's keys cannot be had. A token that was good is not verified again for a while (verified.ts).
  */
 export function createTokenVerifier(issuer: string, audience: string): (token: string) => Promise<Identity> {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | null = null
+  const verified = openVerified<Identity>()
 
   async function issuerKeys() {
     keys ??= discoverKeys(issuer)
@@ -39,6 +41,8 @@ export function createTokenVerifier(issuer: string, audience: string): (token: s
   }
 
   return async token => {
+    const known = verified.find(token, Date.now())
+    if (known) return known
     const keySet = await issuerKeys()
     try {
       const { payload } = await jwtVerify(token, keySet, {
@@ -48,7 +52,9 @@ export function createTokenVerifier(issuer: string, audience: string): (token: s
         clockTolerance: clockToleranceSeconds,
         requiredClaims: ['sub', 'exp'],
       })
-      return identityOf(claims.parse(payload))
+      const identity = identityOf(claims.parse(payload))
+      verified.keep(token, identity, Date.now(), Number(payload.exp) * 1000)
+      return identity
     } catch {
       throw new BookingError('not_signed_in')
     }

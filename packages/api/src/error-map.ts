@@ -25,13 +25,17 @@ export const unexpectedText = 'Something went wrong.'
 
 /** What a failure means to the caller, or null when nobody foresaw it. */
 export function bookingErrorOf(error: unknown): BookingError | null {
-  if (error instanceof BookingError) return error
+  if (isBookingError(error)) return error
   if (error instanceof ZodError) return new BookingError('invalid_input', { fields: fieldsOf(error) })
   if (isStorageUnavailable(error)) return new BookingError('storage_unavailable')
   if (!(error instanceof TRPCError)) return null
   if (error.cause) return bookingErrorOf(error.cause) ?? malformedRequest(error)
   return malformedRequest(error)
 }
+
+/** By its name: the stores of a process are shared by bundles that each have this class for themselves. */
+const isBookingError = (error: unknown): error is BookingError =>
+  error instanceof Error && error.name === 'BookingError'
 
 /**
  * The same failure as tRPC wants it thrown: with the table's HTTP status and text. An unforeseen one loses its cause here, since

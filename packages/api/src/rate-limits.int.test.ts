@@ -105,7 +105,7 @@ describe('the rate of an address', () => {
     const statusFrom = async (addresses: string, addressHeader: string | null = 'x-forwarded-for') => {
       const url = 'http://localhost/api/trpc/provider.get?input={"slug":"nobody"}'
       const request = new Request(url, { headers: { 'x-forwarded-for': addresses } })
-      return (await open(addressHeader).handle(request, null)).status
+      return (await open(addressHeader).handle(request, () => null)).status
     }
     const exhaust = async (id: string) => {
       for (let i = 0; i < rateLimits.address.burst; i += 1) await stores.rates.take('address', id)

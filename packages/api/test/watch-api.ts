@@ -4,7 +4,7 @@ import type { Api } from '../src/api.ts'
 export function watchApi(api: Api, errors: unknown[]): Api {
   return {
     ...api,
-    handle: async (request, identity) => watchResponse(await api.handle(request, identity), errors),
+    handle: async (request, identify) => watchResponse(await api.handle(request, identify), errors),
     handleRest: async request => watchResponse(await api.handleRest(request), errors),
     caller: identity => watchCaller(api.caller(identity), errors),
   }

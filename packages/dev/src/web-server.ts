@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { drainSeconds } from '@holdfast/shared/rules/limits'
 import { childEnvironment, repositoryDir } from './env.ts'
+import { keepRunning } from './keep-running.ts'
 import { type LeashedProcess, spawnLeashed } from './leash.ts'
 import type { Runnings } from './running.ts'
 import { turboCommand } from './turbo-command.ts'
@@ -33,25 +34,37 @@ export interface WebServerOptions {
   env: Record<string, string | undefined>
 }
 
-/** Starts the site on the loopback address and waits until it answers. */
-export async function startWeb({ port, hot, env }: WebServerOptions, runnings: Runnings): Promise<void> {
-  const next = createRequire(join(webDir, 'package.json')).resolve('next/dist/bin/next')
-  const mode = hot ? 'dev' : 'start'
-  const server = spawnLeashed(
-    process.execPath,
-    [next, mode, '--hostname', '127.0.0.1', '--port', String(port)],
-    {
-      cwd: webDir,
-      env: childEnvironment(env),
-      stopSignal: 'TERM',
-      graceSeconds: 5,
-    },
-  )
-  runnings.add({ name: 'The site', exited: server.exited, stop: server.stop })
+/**
+ * Starts the site on the loopback address and waits until it answers. After a failure that nobody caught it ends, and is started
+ * again.
+ */
+export async function startWeb(options: WebServerOptions, runnings: Runnings): Promise<void> {
+  const server = keepRunning(() => spawnSite(options), {
+    leastSeconds: 10,
+    onRestart: how => process.stderr.write(`holdfast: The site ${how} and is started again.\n`),
+  })
+  runnings.add({ name: 'The site', ...server })
+  await awaitAnswer(`http://127.0.0.1:${options.port}/`, server.current())
+}
+
+function spawnSite({ port, hot, env }: WebServerOptions): LeashedProcess {
+  const server = spawnLeashed(process.execPath, [join(webDir, 'src/server/main.ts')], {
+    cwd: webDir,
+    env: childEnvironment({
+      ...env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HOLDFAST_PAGES: hot ? 'hot' : 'built',
+      NODE_ENV: hot ? 'development' : 'production',
+    }),
+    stopSignal: 'TERM',
+    // Longer than it lets running requests go on.
+    graceSeconds: drainSeconds + 4,
+  })
   if (hot) server.stdout.pipe(process.stdout)
   else server.stdout.resume()
   server.stderr.pipe(process.stderr)
-  await awaitAnswer(`http://127.0.0.1:${port}/`, server)
+  return server
 }
 
 async function awaitAnswer(url: string, server: LeashedProcess): Promise<void> {

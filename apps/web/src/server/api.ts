@@ -32,3 +32,8 @@ function openApi() {
     addressHeader: settings.HOLDFAST_ADDRESS_HEADER ?? null,
   })
 }
+
+/** Lets running statements end. */
+export async function closeStores(): Promise<void> {
+  await kept.holdfastStores?.close()
+}

@@ -14,7 +14,7 @@ import { env } from '#env.ts'
 import { returnPath } from '#return-path.ts'
 import { getApi } from '#server/api.ts'
 import { getIssuer } from '#server/issuer.ts'
-import { sealedCookie } from '#server/session.ts'
+import { sealedCookie } from '#server/session-cookie.ts'
 
 /** What the browser carries, sealed, while its owner is at the sign-in server. */
 interface SignInAttempt {

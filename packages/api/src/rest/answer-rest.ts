@@ -2,6 +2,7 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { callTRPCProcedure } from '@trpc/server'
 import { failedEvent } from '../call-event.ts'
 import type { Context } from '../context.ts'
+import type { CheckedRequest } from '../http-request.ts'
 import { appRouter } from '../router/index.ts'
 import { openApiDocument } from './open-api-document.ts'
 import { procedureOf } from './procedure-of.ts'
@@ -14,9 +15,9 @@ import { toRestRefusal } from './to-rest-refusal.ts'
  * Answers a REST request by calling the procedure of its route, with the same rights and refusals as over tRPC. A refusal is
  * `{ code, retryable, detail, message }` with the status of the error table.
  */
-export async function answerRest(request: Request, context: Context): Promise<Response> {
+export async function answerRest(request: CheckedRequest, context: Context): Promise<Response> {
   const startedAt = performance.now()
-  const path = new URL(request.url).pathname.slice(restPath.length)
+  const path = request.url.pathname.slice(restPath.length)
   if (path === '/openapi.json' && request.method === 'GET') return Response.json(openApiDocument)
 
   const there = restRoutes.flatMap(route => {
@@ -40,7 +41,7 @@ export async function answerRest(request: Request, context: Context): Promise<Re
 async function call(
   route: RestRoute,
   inPath: Record<string, string>,
-  request: Request,
+  request: CheckedRequest,
   context: Context,
 ): Promise<unknown> {
   let input: ReturnType<typeof readInput> | undefined

@@ -1,4 +1,5 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
+import type { CheckedRequest } from '../http-request.ts'
 import { procedureOf } from './procedure-of.ts'
 import type { RestRoute } from './rest-routes.ts'
 
@@ -12,18 +13,16 @@ export const takesBody = ({ method }: RestRoute) => method !== 'GET' && method !
 export async function readInput(
   route: RestRoute,
   inPath: Record<string, string>,
-  request: Request,
+  { url: { searchParams }, body }: CheckedRequest,
 ): Promise<Record<string, unknown>> {
-  const { searchParams } = new URL(request.url)
   if (takesBody(route) && searchParams.size > 0) throw refused('url', 'Put it into the body.')
-  const others = takesBody(route) ? await readBody(request) : withIntegers(route, readQuery(searchParams))
+  const others = takesBody(route) ? readBody(body) : withIntegers(route, readQuery(searchParams))
   const twice = Object.keys(inPath).find(name => Object.hasOwn(others, name))
   if (twice) throw refused(twice, 'It stands in the path.')
   return { ...others, ...withIntegers(route, inPath) }
 }
 
-async function readBody(request: Request): Promise<Record<string, unknown>> {
-  const text = await request.text()
+function readBody(text: string): Record<string, unknown> {
   if (text === '') return {}
   const body = parseJson(text)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {

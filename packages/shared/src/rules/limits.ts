@@ -33,6 +33,17 @@ export const watchPingSeconds = 10
 /** What a watcher has not taken yet; more is told as "everything". */
 export const watchBacklogMax = 100
 
+/** How many requests one process answers at a time, streams not counted; the next one is told to come back. */
+export const runningRequestsMax = 4_000
+/** How long a request may take to arrive as a whole. */
+export const requestSeconds = 30
+/** How long a server that is told to end lets running requests go on. */
+export const drainSeconds = 8
+
+/** For how long a token that was found good is taken for good, and how many such tokens one process remembers. */
+export const tokenTrustSeconds = 5 * 60
+export const tokensKeptMax = 10_000
+
 export const rangeDaysMax = 31
 export const nearestSlotsMax = 3
 /** Of each provider in a list. */

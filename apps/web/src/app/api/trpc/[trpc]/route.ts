@@ -1,11 +1,7 @@
 import { getApi } from '#server/api.ts'
-import { isSameOrigin } from '#server/same-origin.ts'
-import { readIdentity } from '#server/session.ts'
+import { identify } from '#server/identify.ts'
 
-/** The door for the pages and for other people's programs. The cookie speaks for our own pages only. */
-async function handle(request: Request): Promise<Response> {
-  const identity = isSameOrigin(request.headers) ? await readIdentity() : null
-  return getApi().handle(request, identity)
-}
+/** The door for the pages and for other people's programs where no server of ours listens (server/main.ts), as on a serverless host. */
+const handle = (request: Request): Promise<Response> => getApi().handle(request, identify)
 
 export { handle as GET, handle as POST }

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { BookingError } from '@holdfast/shared/rules/errors'
+import { toTrpcRefusal, trpcPath } from './answer-trpc.ts'
+import type { Api } from './api.ts'
+import type { HttpRequest, Identify } from './http-request.ts'
+import { restPath } from './rest/rest-path.ts'
+import { toRestRefusal } from './rest/to-rest-refusal.ts'
+
+/**
+ * The same service for Node's own HTTP server, without a fetch `Request` for each of its requests. Headers that are set before it
+ * answers are sent too. `identify` is as in `Api.handle`.
+ */
+export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: Identify) {
+  const streams = new Set<AbortController>()
+  let ended = false
+
+  async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+    outgoing.statusCode = response.status
+    for (const [name, value] of response.headers) outgoing.setHeader(name, value)
+    outgoing.end(await response.text())
+  }
+
+  async function stream(response: Response, outgoing: ServerResponse, gone: AbortController): Promise<void> {
+    streams.add(gone)
+    outgoing.once('close', () => streams.delete(gone))
+    if (ended) gone.abort()
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    // Rejects when its reader leaves, who may do so at any time; the source then ends by the signal.
+    await pipeline(response.body as ReadableStream, outgoing)
+  }
+
+  async function answer(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    onStream: () => void,
+  ): Promise<void> {
+    const gone = new AbortController()
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) gone.abort()
+    })
+    const request = toHttpRequest(incoming, gone.signal)
+    const response = await (isRest(incoming) ? api.handleRest(request) : api.handle(request, identify))
+    if (!isStream(response)) return send(response, outgoing)
+    onStream()
+    return stream(response, outgoing, gone)
+  }
+
+  return {
+    /** Whether a request is for the service. */
+    serves: (incoming: IncomingMessage) => isRest(incoming) || isBelow(trpcPath, incoming),
+
+    /** Answers a request for the service. `onStream` hears that the answer stays open. */
+    answer(incoming: IncomingMessage, outgoing: ServerResponse, onStream = () => {}): void {
+      answer(incoming, outgoing, onStream).catch(() => outgoing.destroy())
+    },
+
+    /** Says, without a look at the request, that the same may be asked again soon. */
+    refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
+      const refusal = new BookingError('storage_unavailable')
+      void send(isRest(incoming) ? toRestRefusal(refusal) : toTrpcRefusal(refusal), outgoing)
+    },
+
+    /** Ends every stream, and from now on each one as it begins: who reads it asks again, elsewhere. */
+    endStreams(): void {
+      ended = true
+      for (const stream of streams) stream.abort()
+    },
+  }
+}
+
+const isRest = (incoming: IncomingMessage) => isBelow(restPath, incoming)
+
+const isBelow = (path: string, { url = '' }: IncomingMessage) =>
+  url.startsWith(path) && (url.length === path.length || '/?'.includes(url.charAt(path.length)))
+
+/** Server-sent events, or the answers of a batch one by one. */
+const isStream = ({ headers }: Response) =>
+  headers.get('content-type') === 'text/event-stream' || headers.has('transfer-encoding')
+
+function toHttpRequest(incoming: IncomingMessage, signal: AbortSignal): HttpRequest {
+  const { method = 'GET', headers, url } = incoming
+  return {
+    method,
+    url: `http://localhost${url}`,
+    headers: { get: name => headers[name]?.toString() ?? null },
+    // Not destroyed when reading stops early: its sender is still to be told why.
+    body: method === 'GET' || method === 'HEAD' ? null : incoming.iterator({ destroyOnReturn: false }),
+    signal,
+  }
+}
