@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { holdTtlSeconds } from '@holdfast/shared/rules/limits'
+import { holdTtlSeconds, waitingConnectionsMax } from '@holdfast/shared/rules/limits'
 import { createApi } from '../src/api.ts'
 import { openStores } from '../src/store/open-stores.ts'
 import { openHttpServer } from '../test/http-server.ts'
@@ -35,6 +35,8 @@ serveForked(async ({ databaseUrl, redis, issuer }: ServedApiInput): Promise<Serv
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.write(': silence\n\n')
   })
-  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve =>
+    silent.listen({ port: 0, host: '127.0.0.1', backlog: waitingConnectionsMax }, resolve),
+  )
   return { url, silentUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` }
 })

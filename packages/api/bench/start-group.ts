@@ -4,14 +4,14 @@ import type { Group, Size } from './comparison.ts'
 import { call } from './http-call.ts'
 import { runProduct } from './run-product.ts'
 
-const loaded = { pages: 300, atOnce: 10 }
+const pagesOf = { full: 300, small: 10 }
+const atOnce = 10
 
 /**
- * How long `pnpm start` takes to the first answer and how much memory all its processes take. The site is built before; a small run,
- * which would have to wait for that, leaves this out.
+ * How long `pnpm start` takes to the first answer and how much memory all its processes take. The site is built before.
  */
 export async function openStartGroup(size: Size): Promise<Group> {
-  if (size === 'small') return { comparisons: [], close: async () => {} }
+  const pages = pagesOf[size]
   const folder = await makeTempFolder()
   let nth = 0
   const emptyDir = () => join(folder.path, String(nth++))
@@ -40,14 +40,14 @@ export async function openStartGroup(size: Size): Promise<Group> {
         measureWork: () => seconds(emptyDir()),
       },
       {
-        work: `memory of all processes, after ${loaded.pages} pages`,
+        work: `memory of all processes, after ${pages} pages`,
         floor: 'at rest after the start',
         unit: 'MB',
         bar: null,
         async measureFloor() {
           const product = await runProduct(usedDir)
           const restBytes = await product.memory()
-          await openPages(product.url)
+          await openPages(product.url, pages)
           loadedBytes = await product.memory()
           await product.stop()
           return restBytes / 1e6
@@ -60,14 +60,14 @@ export async function openStartGroup(size: Size): Promise<Group> {
 }
 
 /** The directory and a provider's page in turn. */
-async function openPages(url: string): Promise<void> {
+async function openPages(url: string, count: number): Promise<void> {
   const paths = ['/', '/providers/gurung']
   let opened = 0
   async function open(): Promise<void> {
-    while (opened < loaded.pages) {
+    while (opened < count) {
       const { status } = await call(`${url}${paths[opened++ % paths.length]}`)
       if (status !== 200) throw new Error(`A page was answered with ${status}.`)
     }
   }
-  await Promise.all(Array.from({ length: loaded.atOnce }, open))
+  await Promise.all(Array.from({ length: atOnce }, open))
 }

@@ -22,6 +22,10 @@ export async function openStreamsGroup(size: Size): Promise<Group> {
   const services = await openCrowdServices(1)
   const [providerId] = services.providerIds as [string]
 
+  /** At least one: the memory of a few is lost in what a process has to spare. */
+  const bytesEach = (before: { rssBytes: number }, after: { rssBytes: number }) =>
+    Math.max(1, (after.rssBytes - before.rssBytes) / streams)
+
   /** A fresh server each time: what an old one has let go of it would use again. */
   async function measureSilent(): Promise<number> {
     const server = await services.forkApi()
@@ -30,7 +34,7 @@ export async function openStreamsGroup(size: Size): Promise<Group> {
     const after = await server.usage()
     opened.close()
     await server.close()
-    return (after.rssBytes - before.rssBytes) / streams
+    return bytesEach(before, after)
   }
 
   async function measureWatch() {
@@ -49,7 +53,7 @@ export async function openStreamsGroup(size: Size): Promise<Group> {
     opened.close()
     await server.close()
     return {
-      bytes: (after.rssBytes - before.rssBytes) / streams,
+      bytes: bytesEach(before, after),
       cpu: (idle.cpuMicroseconds - after.cpuMicroseconds) / streams / (idleMs / 1000),
       heard,
     }

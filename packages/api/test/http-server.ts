@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { waitingConnectionsMax } from '@holdfast/shared/rules/limits'
 import type { Api } from '../src/api.ts'
 import { openNodeDoor } from '../src/node-door.ts'
 
@@ -12,7 +13,9 @@ export async function openHttpServer(api: Api): Promise<{ url: string; close(): 
   })
   // As the product: a client that rests longer than Node's five seconds finds its connection still there.
   server.keepAliveTimeout = 65_000
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve =>
+    server.listen({ port: 0, host: '127.0.0.1', backlog: waitingConnectionsMax }, resolve),
+  )
   const { port } = server.address() as AddressInfo
   const close = () =>
     new Promise<void>(resolve => {

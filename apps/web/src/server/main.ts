@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { runningRequestsMax } from '@holdfast/shared/rules/limits'
+import { runningRequestsMax, waitingConnectionsMax } from '@holdfast/shared/rules/limits'
 import { env } from '#env.ts'
 import { closeStores, getApi } from '#server/api.ts'
 import { createSite } from '#server/create-site.ts'
@@ -27,7 +27,7 @@ const site = createSite({
   isHot,
   runningMax: runningRequestsMax,
 })
-site.server.listen(PORT, HOST)
+site.server.listen({ port: PORT, host: HOST, backlog: waitingConnectionsMax })
 await once(site.server, 'listening')
 const { port } = site.server.address() as AddressInfo
 process.stdout.write(`Holdfast listens on http://${HOST}:${port}\n`)

@@ -41,6 +41,8 @@ export const watchBacklogMax = 100
 
 /** How many requests one process answers at a time, streams not counted; the next one is told to come back. */
 export const runningRequestsMax = 4_000
+/** How many connections wait, until a busy process takes them, without being turned away; the system may allow fewer. */
+export const waitingConnectionsMax = 4_096
 /** How long a request may take to arrive as a whole. */
 export const requestSeconds = 30
 /** How long a server that is told to end lets running requests go on. */
