@@ -31,6 +31,11 @@ export function nextMonday(): string {
   return new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10)
 }
 
+/** How many weeks that begin on Mondays lie between this one and that of a date. */
+export function weeksUntil(date: string): number {
+  return 1 + Math.floor((Date.parse(date) - Date.parse(nextMonday())) / (7 * dayMs))
+}
+
 export function dayAfter(date: string): string {
   return new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10)
 }
