@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { holdsPerClientMax } from '@holdfast/shared/rules/limits'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { insertBooking, type TestProvider } from '../../test/test-provider.ts'
 import { beginWriteScript, keepOfferScript } from './offer-scripts.ts'
@@ -175,6 +176,19 @@ describe('a listing of who has just written', () => {
     await offers.whileWriting(provider.id, () => insertBooking(api.db, provider, slots[0] as string, 1))
     expect(deaf).toHaveBeenCalledTimes(2)
     for (const through of [api, elsewhere]) expect(await through.freeSlots(provider)).not.toContain(slots[0])
+  })
+
+  it('is there for a provider who has just registered, though somebody asked for them before', async () => {
+    const target = { id: randomUUID(), slug: '', visitTypeId: '', durationQuarters: 1 }
+    const find = () => api.anyone().slot.find({ providerId: target.id, ...api.coming(7) })
+    const delayed = delayNextReading(api)
+    const early = find().catch(({ cause }) => cause.code)
+    await delayed.read
+    const slug = `p-${randomUUID()}`
+    await elsewhere.provider(target).provider.register({ slug, name: marked('Dr. New'), timeZone: 'UTC' })
+    expect((await find()).slots).toEqual([])
+    delayed.tell()
+    expect(await early).toBe('provider_not_found')
   })
 
   it('does not call a hold theirs that is an appointment, though it was never let go of', async () => {
