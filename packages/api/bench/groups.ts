@@ -4,6 +4,7 @@ import { openContentionGroup } from './contention-group.ts'
 import { openDirectoryGroup } from './directory-group.ts'
 import { openEngineGroup } from './engine-group.ts'
 import { openGrowthGroup } from './growth-group.ts'
+import { openHoldScriptGroup } from './hold-script-group.ts'
 import { openHttpGroup } from './http-group.ts'
 import { openInsertGroup } from './insert-group.ts'
 import { openPagesGroup } from './pages-group.ts'
@@ -18,6 +19,7 @@ export const groups: Record<string, OpenGroup> = {
   directory: openDirectoryGroup,
   http: openHttpGroup,
   store: openStoreGroup,
+  'hold-script': openHoldScriptGroup,
   insert: openInsertGroup,
   contention: openContentionGroup,
   storage: openStorageGroup,

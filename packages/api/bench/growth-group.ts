@@ -1,4 +1,6 @@
+import { Redis } from '@upstash/redis'
 import postgres from 'postgres'
+import { offerKeys } from '../src/store/redis-keys.ts'
 import type { Comparison, Group, Size } from './comparison.ts'
 import { addPast, fillProviders } from './fill-providers.ts'
 import { openGrowingService } from './growing-service.ts'
@@ -19,14 +21,16 @@ export async function openGrowthGroup(size: Size): Promise<Group> {
   const one = await openFilled(services, 'one', 1)
   const thousand = await openFilled(services, 'some', some)
   const all = await openFilled(services, 'many', many)
-  const [newcomerId, veteranId] = thousand.ids as [string, string]
+  const [newcomerId, veteranId, writtenId] = thousand.ids as [string, string, string]
   await addPastOf(thousand.url, veteranId, past)
+  await keepWriting(services, writtenId)
   const open = ({ api }: typeof one, ids: readonly string[]) => openGrowingService(api, ids, calls)
   const atOne = await open(one, one.ids)
-  const atSome = await open(thousand, spread(thousand.ids.slice(2)))
+  const atSome = await open(thousand, spread(thousand.ids.slice(3)))
   const atMany = await open(all, spread(all.ids))
   const newcomer = await open(thousand, [newcomerId])
   const veteran = await open(thousand, [veteranId])
+  const written = await open(thousand, [writtenId])
 
   type Service = typeof atOne
   const compare = (work: string, of: Service, floor: string, floorOf: Service, name: keyof Service) =>
@@ -42,6 +46,14 @@ export async function openGrowthGroup(size: Size): Promise<Group> {
     string,
     string,
   ]
+  const compareList = (floor: string, floorOf: Service, bar: Comparison['bar']): Comparison => ({
+    work: `provider.list of 20 at ${someText}`,
+    floor,
+    unit: 'us',
+    bar,
+    measureWork: atSome.measureList,
+    measureFloor: floorOf.measureFind,
+  })
   const pastText = `${past.toLocaleString('en')} past appointments`
   return {
     comparisons: [
@@ -50,6 +62,8 @@ export async function openGrowthGroup(size: Size): Promise<Group> {
       compare(`hold and release at ${someText}`, atSome, 'at 1', atOne, 'measureHold'),
       compare(`hold and release at ${manyText}`, atMany, 'at 1', atOne, 'measureHold'),
       compare(`provider.list of 20 at ${manyText}`, atMany, `at ${someText}`, atSome, 'measureList'),
+      compareList('one slot.find, warm', atSome, { atMost: 1 }),
+      compareList('one slot.find from PostgreSQL', written, null),
       compare(`slot.find with ${pastText}`, veteran, 'with none', newcomer, 'measureFind'),
       compare(`hold and release with ${pastText}`, veteran, 'with none', newcomer, 'measureHold'),
     ],
@@ -69,6 +83,12 @@ async function addPastOf(url: string, providerId: string, appointments: number):
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   await addPast(sql, providerId, appointments)
   await sql.end()
+}
+
+/** Somebody who is still writing: nobody keeps what such a provider offers, so every listing reads PostgreSQL. */
+async function keepWriting({ redisRest: { url, token } }: BenchServices, providerId: string): Promise<void> {
+  const [, writersKey] = offerKeys(providerId) as [string, string]
+  await new Redis({ url, token }).zadd(writersKey, { score: 1e15, member: 'bench' })
 }
 
 /** Some of many, evenly from first to last. */

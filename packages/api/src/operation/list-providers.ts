@@ -7,7 +7,7 @@ import { toQuarterInstant } from '../answer.ts'
 import type { Stores } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { availabilityOf, bookableTime } from '../store/availability.ts'
-import { findBookedRunsOf, findProviders, type ProviderRow } from '../store/provider-queries.ts'
+import { findListedOffers } from '../store/offer-queries.ts'
 import { takeFitting } from '../take-fitting.ts'
 
 export interface ListProvidersInput {
@@ -23,12 +23,13 @@ const place = z.strictObject({ name: z.string().regex(/^[^\0]*$/), id: z.guid() 
  * Providers by name, a page at a time, each with the first times that its first visit type could take.
  *
  * It stays quick because a page costs what it shows, however many providers there are: one walk along the index of names from
- * the cursor on, then for those of the page alone their newest schedule, their bookings and, in one request, their holds. Only a
- * query reads further: it looks at names in turn, about 10 ms for 10,000.
+ * the cursor on, which reads what those of the page offer, and then, in one request, their holds. Only a query reads further: it
+ * looks at names in turn, about 10 ms for 10,000.
  */
 export async function listProviders(stores: Stores, input: ListProvidersInput, now: number) {
   const after = decodeCursor(input.cursor, place)
-  const rows = await findProviders(stores.db, { query: input.query, after, limit: input.limit + 1 })
+  const search = { query: input.query, after, limit: input.limit + 1 }
+  const rows = await findListedOffers(stores.db, search, bookableTime(now).fromQuarter)
   const providers = takeFitting(
     await withNextAvailable(stores, rows.slice(0, input.limit), now),
     pageBytesMax,
@@ -40,16 +41,15 @@ export async function listProviders(stores: Stores, input: ListProvidersInput, n
   }
 }
 
-async function withNextAvailable({ db, holds }: Stores, page: readonly ProviderRow[], now: number) {
-  const ids = page.map(({ id }) => id)
-  const [booked, held] = await Promise.all([
-    findBookedRunsOf(db, ids, bookableTime(now)),
-    // The directory stays readable without Redis: its times are a hint, and every hold asks anew.
-    holds.ofProviders(ids).catch(() => new Map<string, Run[]>()),
-  ])
-  return page.map(provider => {
-    const { id, slug, name, title, timeZone } = provider
-    const availability = availabilityOf(provider, booked.get(id) ?? [], held.get(id) ?? [])
+type ListedOffer = Awaited<ReturnType<typeof findListedOffers>>[number]
+
+async function withNextAvailable({ holds }: Stores, page: readonly ListedOffer[], now: number) {
+  const ids = page.map(({ provider }) => provider.id)
+  // The directory stays readable without Redis: its times are a hint, and every hold asks anew.
+  const held = await holds.ofProviders(ids).catch(() => new Map<string, Run[]>())
+  return page.map(({ slug, name, title, provider, booked }) => {
+    const { id, timeZone } = provider
+    const availability = availabilityOf(provider, booked, held.get(id) ?? [])
     const visitType = provider.visitTypes.find(type => !type.retired)
     const wanted = { fromQuarter: quarterOfInstant(now), countMax: soonestSlotsMax }
     const soonest = visitType ? findNextSlots(availability, visitType, wanted, now).map(toQuarterInstant) : []

@@ -21,7 +21,7 @@ export interface RegisterProviderInput {
  * The race: two want one slug, or one sends twice. The keys of the row let one of them through.
  */
 export async function registerProvider(
-  { db }: Stores,
+  { db, offers }: Stores,
   identity: ProviderIdentity,
   input: RegisterProviderInput,
   now: number,
@@ -35,12 +35,13 @@ export async function registerProvider(
     title: input.title || null,
     timeZone: input.timeZone,
   }
-  const written = await insertProvider(db, { provider, visitTypeId: randomUUID(), subject, now }).catch(
-    error => {
+  const write = { provider, visitTypeId: randomUUID(), subject, now }
+  const written = await offers
+    .whileWriting(id, () => insertProvider(db, write))
+    .catch(error => {
       if (isUniqueViolation(error)) return false
       throw error
-    },
-  )
+    })
   if (written) return
 
   const existing = await findProvider(db, { id })

@@ -1,6 +1,6 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { horizonDaysMax, quartersPerDay } from '@holdfast/shared/rules/limits'
-import { quarterOfInstant, type Run } from '@holdfast/shared/rules/quarters'
+import { overlapsRun, quarterOfInstant, type Run } from '@holdfast/shared/rules/quarters'
 import type { Availability, OpenHours, Visit } from '@holdfast/shared/rules/slots'
 import type { Stores } from '../context.ts'
 import { findAppointment } from './appointment-queries.ts'
@@ -40,9 +40,10 @@ export async function readAvailability(
   if (!offer) throw new BookingError('provider_not_found')
   const { provider } = offer
   const { others, own, serverAt } = held
-  // A hold is let go of a moment after its appointment was written.
+  // A hold is let go of a moment after its appointment was written, or never: then its time is booked.
+  const mayBeAppointed = own && (isWritten || own.runs.some(run => overlapsRun(offer.booked, run)))
   const appointed =
-    isWritten && own && asker.clientId !== null
+    mayBeAppointed && asker.clientId !== null
       ? await findAppointment(db, { clientId: asker.clientId }, own.holdId)
       : null
   const booked = asker.rescheduleOf

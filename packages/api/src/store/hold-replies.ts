@@ -40,8 +40,8 @@ export interface ProviderHolds {
   serverAt: number
   /** The holds of anybody but the client asked about, if one was; each with its buffers. */
   others: HeldRun[]
-  /** The newest live hold of the client asked about. */
-  own: { holdId: string; endsAt: number } | null
+  /** The newest live hold of the client asked about, and what it locks. */
+  own: { holdId: string; endsAt: number; runs: Run[] } | null
 }
 
 /** A value of a hash: the owner, and until when in epoch milliseconds. */
@@ -68,14 +68,17 @@ export function toProviderHolds(
   clientId: string | null,
 ): ProviderHolds {
   const own = clientId === null ? undefined : locks.get(`client:${clientId}`)
-  const others = [...locks].filter(
-    ([field, lock]) => !field.startsWith('client:') && lock.until > serverAt && lock.owner !== own?.owner,
-  )
-  const byHold = Map.groupBy(others, ([, lock]) => lock.owner)
+  const live = [...locks].filter(([field, lock]) => !field.startsWith('client:') && lock.until > serverAt)
+  const byHold = Map.groupBy(live, ([, lock]) => lock.owner)
+  const ownLocks = byHold.get(own?.owner ?? none) ?? []
+  byHold.delete(own?.owner ?? none)
   return {
     serverAt,
     others: [...byHold.values()].flatMap(toHeldRuns),
-    own: own && own.until > serverAt ? { holdId: own.owner, endsAt: own.until } : null,
+    own:
+      own && own.until > serverAt
+        ? { holdId: own.owner, endsAt: own.until, runs: toHeldRuns(ownLocks) }
+        : null,
   }
 }
 

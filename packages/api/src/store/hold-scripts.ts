@@ -9,6 +9,7 @@ import { beginWrite, clock, endWrite, renewEpoch } from './offer-scripts.ts'
  */
 
 const locksMax = 200
+const tidyEvery = 8
 const graceMs = holdConfirmGraceSeconds * 1000
 
 const splitLock = `
@@ -66,23 +67,22 @@ end
 
 /**
  * Takes all quarters of a hold or none. With the tag of the offer that it was judged by, only while that is what is offered.
- * KEYS quarters, record, offer. ARGV holdId, client, fromQuarter, toQuarter, startQuarter, endQuarter, visitTypeId, rescheduleOf or '-',
- * ttlMs, recordMs, tag or ''.
+ * KEYS quarters, record, offer. ARGV holdId, the client's field, fromQuarter, toQuarter, content and client, ttlMs, ttlMs and recordMs in one, tag or ''.
  * -> {'held', now, expiresAt, previousHoldId or '-'} | {'blocked', now, heldUntil} | {'ended', now, endedAt} | {'reused', now} | {'outdated', now}
  */
 export const takeScript = `${clock}${splitLock}
-local holdId, client, ttl = ARGV[1], ARGV[2], tonumber(ARGV[9])
-local content = table.concat(ARGV, ' ', 3, 8)
-local fields = {'client:' .. client}
-for quarter = ARGV[3], ARGV[4] - 1 do fields[#fields + 1] = quarter end
+local holdId, content, ttl = ARGV[1], ARGV[5], tonumber(ARGV[6])
+-- As text, once: Redis would write each number again for each command.
+local fields = {ARGV[2], ARGV[3]}
+for quarter = ARGV[3] + 1, ARGV[4] - 1 do fields[#fields + 1] = tostring(quarter) end
 local locks = redis.call('HMGET', KEYS[1], unpack(fields))
 
-if ARGV[11] ~= '' and redis.call('HGET', KEYS[3], 'tag') ~= ARGV[11] then return {'outdated', now} end
+if ARGV[8] ~= '' and redis.call('HGET', KEYS[3], 'tag') ~= ARGV[8] then return {'outdated', now} end
 
 local record = redis.call('GET', KEYS[2])
 if record then
   local expiresAt, endedAt, previous, was = string.match(record, '^(%S+) (%S+) (%S+) (.*)$')
-  if was ~= content .. ' ' .. client then return {'reused', now} end
+  if was ~= content then return {'reused', now} end
   expiresAt = tonumber(expiresAt)
   local lives = endedAt == '-' and expiresAt > now
   for i = 2, #fields do
@@ -103,7 +103,7 @@ for i = 2, #fields do
 end
 if heldUntil > 0 then return {'blocked', now, heldUntil} end
 
-local expiresAt = now + ttl
+local expiresAt = tostring(now + ttl)
 local lock = holdId .. ' ' .. expiresAt
 local set = {}
 for i = 1, #fields do
@@ -111,18 +111,19 @@ for i = 1, #fields do
   set[2 * i] = lock
 end
 redis.call('HSET', KEYS[1], unpack(set))
-redis.call('SET', KEYS[2], expiresAt .. ' - ' .. previous .. ' ' .. content .. ' ' .. client, 'PX', ttl + ARGV[10])
+redis.call('SET', KEYS[2], expiresAt .. ' - ' .. previous .. ' ' .. content, 'PX', ARGV[7])
 redis.pcall('PUBLISH', string.sub(KEYS[1], 1, -9) .. 'changes', ARGV[3] .. ' ' .. ARGV[4])
 -- Seldom: the key gets far more time than its locks.
 if redis.call('PTTL', KEYS[1]) < ttl + ${graceMs} then redis.call('PEXPIRE', KEYS[1], 2 * ttl + 60 * ${graceMs}) end
-if redis.call('HLEN', KEYS[1]) > ${locksMax} then
+-- One in so many looks whether there is much to tidy.
+if now % ${tidyEvery} == 0 and redis.call('HLEN', KEYS[1]) > ${locksMax} then
   local all = redis.call('HGETALL', KEYS[1])
   for i = 1, #all, 2 do
     local _, endsAt = split(all[i + 1])
     if endsAt <= now then redis.call('HDEL', KEYS[1], all[i]) end
   end
 end
-return {'held', now, expiresAt, previous}
+return {'held', now, now + ttl, previous}
 `
 
 /**
@@ -210,11 +211,11 @@ return 1
  * Notes where a client's hold is to be found, unless the client already holds at as many other providers as may be, or has
  * taken as many times within the hour.
  * KEYS client. ARGV holdId, providerId, ttlMs, recordMs, holdsMax, holdsPerHourMax.
- * -> {'listed'} | {'reused'}, when it is listed with another provider | {'too_many'} | {'too_often', how many ms until the next one may be taken}
+ * -> {'listed'} | {'again'} or {'reused'}, when it was, with this provider or another | {'too_many'} | {'too_often', how many ms until the next one may be taken}
  */
 export const enlistScript = `${clock}${splitLock}
 local listed = redis.call('HGET', KEYS[1], ARGV[1])
-if listed then return {split(listed) == ARGV[2] and 'listed' or 'reused'} end
+if listed then return {split(listed) == ARGV[2] and 'again' or 'reused'} end
 local hourMs = 3600000
 local made = {}
 local fields = redis.call('HGETALL', KEYS[1])

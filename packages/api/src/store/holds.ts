@@ -98,19 +98,7 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
             [clientKey(request.clientId)],
             [request.holdId, request.providerId, ttlMs, recordMs, holdsPerClientMax, perHourMax],
           )
-          .eval(takeScript, keysOf(request), [
-            request.holdId,
-            request.clientId,
-            request.busy.fromQuarter,
-            request.busy.toQuarter,
-            request.startQuarter,
-            request.endQuarter,
-            request.visitTypeId,
-            request.rescheduleOf ?? none,
-            ttlMs,
-            recordMs,
-            tag ?? '',
-          ])
+          .eval(takeScript, keysOf(request), takeArguments(request, tag))
           .exec<[[listed: string, retryAfterMs?: number], TakeScriptReply]>()
         const reply = toTakeReply(taken)
         const [listed, retryAfterMs] = enlisted
@@ -118,7 +106,10 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
           if (reply.result === 'held') await giveBack(request, reply.previousHoldId).exec()
           return { result: 'reused', serverAt: reply.serverAt }
         }
-        if (listed === 'listed' || reply.result !== 'held') return reply
+        if (reply.result === 'outdated' && listed === 'listed') {
+          await redis.hdel(clientKey(request.clientId), request.holdId)
+        }
+        if (listed === 'listed' || listed === 'again' || reply.result !== 'held') return reply
         await undo(request, reply.previousHoldId)
         if (listed === 'too_many') return { result: 'too_many_holds', serverAt: reply.serverAt }
         const retryAfterSeconds = Math.ceil(Number(retryAfterMs) / 1000)
@@ -208,6 +199,22 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
         )
       })
     },
+  }
+
+  function takeArguments(request: HoldRequest, tag: string | null) {
+    const { holdId, clientId, busy, startQuarter, endQuarter, visitTypeId, rescheduleOf } = request
+    const { fromQuarter, toQuarter } = busy
+    const content = [
+      fromQuarter,
+      toQuarter,
+      startQuarter,
+      endQuarter,
+      visitTypeId,
+      rescheduleOf ?? none,
+      clientId,
+    ]
+    const client = `client:${clientId}`
+    return [holdId, client, fromQuarter, toQuarter, content.join(' '), ttlMs, ttlMs + recordMs, tag ?? '']
   }
 
   function release(key: HoldKey, writer: string): Promise<boolean> {

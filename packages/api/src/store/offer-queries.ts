@@ -10,7 +10,7 @@ import {
   scheduleVersions,
   visitTypes,
 } from '@holdfast/shared/schema'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import type { HoldRequest } from './hold-replies.ts'
 import { prepareStatement } from './prepared-statement.ts'
@@ -37,41 +37,44 @@ export interface Offer {
 /** A visit of the last date of the horizon, with its buffers, in any zone; and yesterday. */
 const horizonSlackDays = 4
 
-const offerStatement = prepareStatement<
-  { providerId: string; fromQuarter: number },
-  Omit<OfferedProvider, 'schedule' | 'scheduleVersion'> & {
-    newest: { version: number; schedule: Schedule } | null
-    quarters: number[]
-  }
->(
+type OfferRow = Omit<OfferedProvider, 'schedule' | 'scheduleVersion'> & {
+  newest: { version: number; schedule: Schedule } | null
+  quarters: number[]
+}
+
+const offerColumns = (fromQuarter: SQL) => sql`
+  ${providers.id}, ${providers.timeZone} as "timeZone", ${providers.noticeMinutes} as "noticeMinutes",
+  ${providers.horizonDays} as "horizonDays", ${providers.revision},
+  (
+    select coalesce(json_agg(json_build_object(
+      'id', id, 'durationQuarters', duration_quarters, 'bufferBeforeQuarters', buffer_before_quarters,
+      'bufferAfterQuarters', buffer_after_quarters, 'retired', retired_at is not null
+    ) order by position, id), '[]')
+    from ${visitTypes} where provider_id = ${providers.id}
+  ) as "visitTypes",
+  (
+    select json_build_object('version', version, 'schedule', schedule)
+    from ${scheduleVersions} where provider_id = ${providers.id} order by version desc limit 1
+  ) as newest,
+  (
+    select coalesce(json_agg(quarter order by quarter), '[]') from ${bookedQuarters}
+    where provider_id = ${providers.id} and quarter >= ${fromQuarter}::int
+      and quarter < ${fromQuarter}::int + (horizon_days + ${sql.raw(String(horizonSlackDays))}) * ${sql.raw(String(quartersPerDay))}
+  ) as quarters`
+
+const offerStatement = prepareStatement<{ providerId: string; fromQuarter: number }, OfferRow>(
   param => sql`
-    select ${providers.id}, ${providers.timeZone} as "timeZone", ${providers.noticeMinutes} as "noticeMinutes",
-      ${providers.horizonDays} as "horizonDays", ${providers.revision},
-      (
-        select coalesce(json_agg(json_build_object(
-          'id', id, 'durationQuarters', duration_quarters, 'bufferBeforeQuarters', buffer_before_quarters,
-          'bufferAfterQuarters', buffer_after_quarters, 'retired', retired_at is not null
-        ) order by position, id), '[]')
-        from ${visitTypes} where provider_id = ${providers.id}
-      ) as "visitTypes",
-      (
-        select json_build_object('version', version, 'schedule', schedule)
-        from ${scheduleVersions} where provider_id = ${providers.id} order by version desc limit 1
-      ) as newest,
-      (
-        select coalesce(json_agg(quarter order by quarter), '[]') from ${bookedQuarters}
-        where provider_id = ${providers.id} and quarter >= ${param('fromQuarter')}::int
-          and quarter < ${param('fromQuarter')}::int + (horizon_days + ${sql.raw(String(horizonSlackDays))}) * ${sql.raw(String(quartersPerDay))}
-      ) as quarters
-    from ${providers} where ${providers.id} = ${param('providerId')}::uuid
+    select ${offerColumns(param('fromQuarter'))} from ${providers} where ${providers.id} = ${param('providerId')}::uuid
   `,
 )
 
 /** What a provider offers, with all that is booked from a quarter of yesterday to the end of the horizon, as it was at one moment. */
 export async function findOffer(db: Db, providerId: string, fromQuarter: number): Promise<Offer | null> {
   const [row] = await offerStatement(db, { providerId, fromQuarter })
-  if (!row) return null
-  const { quarters, newest, ...settings } = row
+  return row ? toOffer(row) : null
+}
+
+function toOffer({ quarters, newest, ...settings }: OfferRow): Offer {
   const schedule = newest ? withoutLabels(newest.schedule) : emptySchedule(settings.timeZone)
   return {
     provider: { ...settings, schedule, scheduleVersion: newest?.version ?? 0 },
@@ -81,6 +84,40 @@ export async function findOffer(db: Db, providerId: string, fromQuarter: number)
 
 function withoutLabels(schedule: Schedule): Schedule {
   return { ...schedule, timeOff: schedule.timeOff.map(({ label, ...away }) => away) }
+}
+
+interface Listed {
+  slug: string
+  name: string
+  title: string | null
+}
+
+const listedStatement = prepareStatement<
+  { pattern: string | null; afterName: string; afterId: string; limit: number; fromQuarter: number },
+  OfferRow & Listed
+>(
+  param => sql`
+    select ${providers.slug}, ${providers.name}, ${providers.title}, ${offerColumns(param('fromQuarter'))}
+    from ${providers}
+    where (${providers.name}, ${providers.id}) > (${param('afterName')}::text, ${param('afterId')}::uuid)
+      and (${param('pattern')}::text is null or ${providers.name} ilike ${param('pattern')} or ${providers.title} ilike ${param('pattern')})
+    order by ${providers.name}, ${providers.id} limit ${param('limit')}::int
+  `,
+)
+
+/** Before the first of all. */
+const nobody = { name: '', id: '00000000-0000-0000-0000-000000000000' }
+
+/** Providers whose name or title contains the text, by name, after the one that the cursor names, and what each offers. */
+export async function findListedOffers(
+  db: Db,
+  search: { query: string | undefined; after: { name: string; id: string } | null; limit: number },
+  fromQuarter: number,
+): Promise<(Offer & Listed)[]> {
+  const { name: afterName, id: afterId } = search.after ?? nobody
+  const pattern = search.query ? `%${search.query.replace(/[\\%_]/g, '\\$&')}%` : null
+  const rows = await listedStatement(db, { pattern, afterName, afterId, limit: search.limit, fromQuarter })
+  return rows.map(({ slug, name, title, ...row }) => ({ slug, name, title, ...toOffer(row) }))
 }
 
 const inTheWayStatement = prepareStatement<

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { holdsPerClientMax } from '@holdfast/shared/rules/limits'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { marked } from '../../test/canary.ts'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
-import type { TestProvider } from '../../test/test-provider.ts'
+import { insertBooking, type TestProvider } from '../../test/test-provider.ts'
 import { beginWriteScript, keepOfferScript } from './offer-scripts.ts'
+import { openOffers } from './offers.ts'
 import { offerKeys } from './redis-keys.ts'
 
 let api: TestApi
@@ -162,6 +166,47 @@ describe('a listing', () => {
   })
 })
 
+describe('a listing of who has just written', () => {
+  it('is right though Redis did not hear that the write began', async () => {
+    const { provider, slots } = await warmProvider()
+    const { redis } = api.said
+    const deaf = vi.fn(redis.eval).mockRejectedValueOnce(new Error('Redis did not answer in time.'))
+    deaf.mockImplementationOnce((...call) => sleep(100).then(() => redis.eval(...call)) as never)
+    const offers = openOffers({ eval: deaf } as never, api.db)
+    await offers.whileWriting(provider.id, () => insertBooking(api.db, provider, slots[0] as string, 1))
+    expect(deaf).toHaveBeenCalledTimes(2)
+    for (const through of [api, elsewhere]) expect(await through.freeSlots(provider)).not.toContain(slots[0])
+  })
+
+  it('is there for a provider who has just registered, though somebody asked for them before', async () => {
+    const target = { id: randomUUID(), slug: '', visitTypeId: '', durationQuarters: 1 }
+    const find = () => api.anyone().slot.find({ providerId: target.id, ...api.coming(7) })
+    const delayed = delayNextReading(api)
+    const early = find().catch(({ cause }) => cause.code)
+    await delayed.read
+    const slug = `p-${randomUUID()}`
+    await elsewhere.provider(target).provider.register({ slug, name: marked('Dr. New'), timeZone: 'UTC' })
+    expect((await find()).slots).toEqual([])
+    delayed.tell()
+    expect(await early).toBe('provider_not_found')
+  })
+
+  it('does not call a hold theirs that is an appointment, though it was never let go of', async () => {
+    const { provider, slots } = await warmProvider()
+    const spy = vi.spyOn(api.stores.holds, 'letGo').mockResolvedValueOnce()
+    await api.bookAs('crashed', provider, slots[0] as string)
+    spy.mockRestore()
+    const [writersKey] = offerKeys(provider.id).slice(1) as [string]
+    await api.said.redis.del(writersKey)
+    await api.freeSlots(provider)
+    await api.until(() => kept(provider))
+    for (const through of [api, elsewhere]) {
+      const { slots: seen, yours } = await find(through, provider, 'crashed')
+      expect([seen.includes(slots[0] as string), yours]).toEqual([false, null])
+    }
+  })
+})
+
 describe('what is kept', () => {
   it('is never what was read before a write, however late its reader comes', async () => {
     const provider = await api.createProvider()
@@ -249,6 +294,19 @@ describe('a hold', () => {
     await elsewhere.publishClosed(provider)
     await expect(hold(slots[1] as string)).rejects.toMatchObject({ cause: { code: 'outside_schedule' } })
     expect(await api.lockedQuarters(provider.id)).toEqual([Date.parse(slots[0] as string) / 900_000])
+  })
+
+  it('that was not taken, because the offer has changed, does not count among those of its client', async () => {
+    const hold = ({ id: providerId }: TestProvider, startsAt: string) =>
+      api.client('unlucky').hold.create({ holdId: randomUUID(), providerId, startsAt })
+    for (let i = 0; i < holdsPerClientMax; i++) {
+      const { provider, slots } = await warmProvider()
+      await elsewhere.publishClosed(provider)
+      const refused = { cause: { code: 'outside_schedule' } }
+      await expect(hold(provider, slots[0] as string)).rejects.toMatchObject(refused)
+    }
+    const { provider, slots } = await warmProvider()
+    await hold(provider, slots[0] as string)
   })
 
   it('is not refused by what is only remembered: hours that were published since can be held', async () => {

@@ -100,14 +100,20 @@ export function openOffers(redis: Redis, db: Db) {
 
     /**
      * Runs a write of what a provider offers. Nobody keeps an offer meanwhile; after a failure of which nobody knows what PostgreSQL has done,
-     * not for as long as that could take. Without Redis it writes all the same, and what is kept there is old for a minute at most.
+     * not for as long as that could take. Without Redis it writes all the same: what is kept there is dropped before this resolves if Redis is
+     * back by then, else it is old for a minute at most.
      */
     async whileWriting<T>(providerId: string, write: () => Promise<T>): Promise<T> {
       const writer = randomUUID()
-      await redis.eval(beginWriteScript, offerKeys(providerId), [writer]).catch(() => {})
+      const begun = redis.eval(beginWriteScript, offerKeys(providerId), [writer])
+      const isMarked = await begun.then(
+        () => true,
+        () => false,
+      )
       try {
         const written = await write()
-        void end(providerId, writer)
+        const ended = end(providerId, writer)
+        if (!isMarked) await ended
         return written
       } catch (error) {
         if (isUniqueViolation(error)) void end(providerId, writer)

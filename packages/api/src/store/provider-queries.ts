@@ -3,7 +3,7 @@ import { runsOfQuarters } from '@holdfast/shared/rules/quarters'
 import { emptySchedule, type Schedule } from '@holdfast/shared/rules/schedule'
 import type { Visit } from '@holdfast/shared/rules/slots'
 import { bookedQuarters, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
-import { and, asc, eq, gte, ilike, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
 export interface VisitTypeRow extends Visit {
@@ -86,25 +86,6 @@ export function findProvidersById(db: Db, ids: readonly string[]): Promise<Provi
   return selectProviders(db, inArray(providers.id, [...ids]), ids.length)
 }
 
-/** Providers whose name or title contains the text, by name, after the one that the cursor names. */
-export function findProviders(
-  db: Db,
-  search: { query: string | undefined; after: { name: string; id: string } | null; limit: number },
-): Promise<ProviderRow[]> {
-  const pattern = search.query && `%${search.query.replace(/[\\%_]/g, '\\$&')}%`
-  return selectProviders(
-    db,
-    and(
-      pattern ? or(ilike(providers.name, pattern), ilike(providers.title, pattern)) : undefined,
-      // As one row: PostgreSQL starts in the index there, where `or` would walk up to it.
-      search.after
-        ? sql`(${providers.name}, ${providers.id}) > (${search.after.name}, ${search.after.id}::uuid)`
-        : undefined,
-    ),
-    search.limit,
-  )
-}
-
 /** What is booked of a provider's time in that run, buffers included, but for one appointment that is to be moved. */
 export async function findBookedRuns(
   db: Db,
@@ -119,21 +100,6 @@ export async function findBookedRuns(
     .where(bookedWithin(and(eq(bookedQuarters.providerId, providerId), except), within))
     .orderBy(asc(bookedQuarters.quarter))
   return runsOfQuarters(rows.map(row => row.quarter))
-}
-
-/** What is booked of several providers' time, with one row of the answer for each of them. */
-export async function findBookedRunsOf(
-  db: Db,
-  providerIds: readonly string[],
-  within: Run,
-): Promise<Map<string, Run[]>> {
-  const { providerId, quarter } = bookedQuarters
-  const rows = await db
-    .select({ providerId, quarters: sql<number[]>`json_agg(${quarter} order by ${quarter})` })
-    .from(bookedQuarters)
-    .where(bookedWithin(inArray(providerId, [...providerIds]), within))
-    .groupBy(providerId)
-  return new Map(rows.map(row => [row.providerId, runsOfQuarters(row.quarters)]))
 }
 
 function bookedWithin(where: SQL | undefined, within: Run) {
