@@ -29,6 +29,7 @@ const claims = z.object({
 export function createTokenVerifier(issuer: string, audience: string): (token: string) => Promise<Identity> {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | null = null
   const verified = openVerified<Identity>()
+  const verifying = new Map<string, Promise<Identity>>()
 
   async function issuerKeys() {
     keys ??= discoverKeys(issuer)
@@ -40,9 +41,7 @@ export function createTokenVerifier(issuer: string, audience: string): (token: s
     }
   }
 
-  return async token => {
-    const known = verified.find(token, Date.now())
-    if (known) return known
+  async function verify(token: string): Promise<Identity> {
     const keySet = await issuerKeys()
     try {
       const { payload } = await jwtVerify(token, keySet, {
@@ -58,6 +57,15 @@ export function createTokenVerifier(issuer: string, audience: string): (token: s
     } catch {
       throw new BookingError('not_signed_in')
     }
+  }
+
+  return async token => {
+    const known = verified.find(token, Date.now())
+    if (known) return known
+    // A page asks for several things at once: its token is verified once.
+    const begun = verifying.get(token) ?? verify(token).finally(() => verifying.delete(token))
+    verifying.set(token, begun)
+    return begun
   }
 }
 
