@@ -41,19 +41,17 @@ const insertStatement = prepareStatement<
   param => sql`
     with client as (
       insert into ${clients} (id, name) values (${param('clientId')}::text, ${param('clientName')}::text)
-      on conflict (id) do update set name = excluded.name
-      returning id
+      on conflict (id) do update set name = excluded.name where ${clients.name} <> excluded.name
     ), confirmed as (
       insert into ${appointments} (
         provider_id, id, client_id, visit_type_id, start_quarter, end_quarter,
         buffer_before_quarters, buffer_after_quarters, status, reason, confirmed_at
       )
       select
-        ${param('providerId')}::uuid, ${param('id')}::uuid, client.id, ${param('visitTypeId')}::uuid,
+        ${param('providerId')}::uuid, ${param('id')}::uuid, ${param('clientId')}::text, ${param('visitTypeId')}::uuid,
         ${param('startQuarter')}::int, ${param('endQuarter')}::int,
         ${param('bufferBeforeQuarters')}::smallint, ${param('bufferAfterQuarters')}::smallint,
         'confirmed', ${param('reason')}::text, ${param('confirmedAt')}::timestamptz
-      from client
       where not exists (
         select from ${appointments}
         where client_id = ${param('clientId')}::text and status = 'confirmed' and id <> ${param('id')}::uuid

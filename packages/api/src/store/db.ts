@@ -6,6 +6,8 @@ import { isConnectionLost, isStorageUnavailable } from './pg-error.ts'
 
 export type Db = PostgresJsDatabase<typeof schema> & { $client: Pick<postgres.Sql, 'unsafe'> }
 
+/** Statements follow one another on a connection without waiting for answers; with more of them fewer travel together. */
+const connectionsMax = 5
 const connectTimeoutSeconds = 3
 const statementTimeoutMs = 4_000
 /** Nothing is waited for longer, whatever the server says or does not say: a place in the pool, a connection, the answer. */
@@ -84,7 +86,7 @@ export function openDb(databaseUrl: string): { db: Db; close(): Promise<void> } 
 
 function openPool(databaseUrl: string): postgres.Sql {
   const pool = postgres(databaseUrl, {
-    max: 10,
+    max: connectionsMax,
     connect_timeout: connectTimeoutSeconds,
     idle_timeout: 60,
     // What was lost is asked for at once; a pool that cannot connect is given up before this adds up.
@@ -92,7 +94,12 @@ function openPool(databaseUrl: string): postgres.Sql {
     // It would ask each new connection about array types, of which we have none, and a loss amid that is caught by nobody.
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: 'holdfast', statement_timeout: statementTimeoutMs },
+    connection: {
+      application_name: 'holdfast',
+      statement_timeout: statementTimeoutMs,
+      // All is looked up by keys, so one plan does for every value. Left to itself, PostgreSQL plans the write of each confirm anew, which takes longer than to write it.
+      plan_cache_mode: 'force_generic_plan',
+    },
   })
   // Drizzle sets in the options of a client how its values are read.
   drizzle(pool)

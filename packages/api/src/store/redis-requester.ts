@@ -14,7 +14,7 @@ interface Call {
 
 const callTimeoutMs = 2_000
 /** How many requests are on their way at once; what comes meanwhile waits and goes out together. */
-const openMax = 3
+const openMax = 2
 const waitingMax = 10_000
 const commandsPerRequestMax = 250
 
