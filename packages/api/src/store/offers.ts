@@ -10,6 +10,7 @@ import { reachable } from './reachable.ts'
 import { createRecentMap } from './recent-map.ts'
 import type { Redis } from './redis.ts'
 import { offerKeys, quartersKey } from './redis-keys.ts'
+import { createSharedReads } from './shared-reads.ts'
 
 export interface ReadOffer {
   /** Null when there is no such provider. */
@@ -20,6 +21,13 @@ export interface ReadOffer {
 }
 
 export type Offers = ReturnType<typeof openOffers>
+
+/** The same before it is known who asks. */
+interface SharedOffer extends Omit<ReadOffer, 'holds'> {
+  /** Redis's clock, epoch milliseconds. */
+  serverAt: number
+  locks: ReturnType<typeof toLocks>
+}
 
 /** Of the offers that this process remembers, as JSON. */
 const rememberedBytesMax = 16 * 1024 * 1024
@@ -35,6 +43,7 @@ export function openOffers(redis: Redis, db: Db) {
   const remembered = createRecentMap<{ tag: string; offer: Offer }>(rememberedBytesMax)
   /** The readings of PostgreSQL that are on their way. All of one epoch read the same. */
   const readings = new Map<string, Promise<Offer | null>>()
+  const shared = createSharedReads<SharedOffer>()
 
   /** Reads PostgreSQL and keeps what is there, unless somebody has begun to write since. */
   function readAndKeep(providerId: string, epoch: string, now: number): Promise<Offer | null> {
@@ -69,27 +78,33 @@ export function openOffers(redis: Redis, db: Db) {
     await redis.eval(endWriteScript, offerKeys(providerId), [writer]).catch(() => {})
   }
 
+  /** `now` is epoch milliseconds. @throws holds_unavailable */
+  async function readNow(providerId: string, now: number): Promise<SharedOffer> {
+    const known = remembered.get(providerId)
+    const [serverAt, fields, tag, rest] = await reachable(() =>
+      redis.eval<string[], ReadReply>(
+        readOfferScript,
+        [quartersKey(providerId), ...offerKeys(providerId)],
+        [known?.tag ?? '', randomUUID()],
+      ),
+    )
+    const held = { serverAt, locks: toLocks(fields) }
+    if (tag !== '') {
+      const offer = known?.tag === tag ? known.offer : remember(providerId, tag, rest)
+      return { offer, ...held, isWritten: false }
+    }
+    const isWritten = rest === ''
+    const offer = await (isWritten
+      ? findOffer(db, providerId, yesterdayOf(now))
+      : readAndKeep(providerId, rest, now))
+    return { offer, ...held, isWritten }
+  }
+
   return {
-    /** What a provider offers and what is held of it, at this moment. `now` is epoch milliseconds. @throws holds_unavailable */
+    /** What a provider offers and what is held of it, at this moment or a little later. `now` is epoch milliseconds. @throws holds_unavailable */
     async read(providerId: string, clientId: string | null, now: number): Promise<ReadOffer> {
-      const known = remembered.get(providerId)
-      const [serverAt, locks, tag, rest] = await reachable(() =>
-        redis.eval<string[], ReadReply>(
-          readOfferScript,
-          [quartersKey(providerId), ...offerKeys(providerId)],
-          [known?.tag ?? '', randomUUID()],
-        ),
-      )
-      const holds = toProviderHolds(serverAt, toLocks(locks), clientId)
-      if (tag !== '') {
-        const offer = known?.tag === tag ? known.offer : remember(providerId, tag, rest)
-        return { offer, holds, isWritten: false }
-      }
-      const isWritten = rest === ''
-      const offer = await (isWritten
-        ? findOffer(db, providerId, yesterdayOf(now))
-        : readAndKeep(providerId, rest, now))
-      return { offer, holds, isWritten }
+      const { serverAt, locks, ...offered } = await shared(providerId, () => readNow(providerId, now))
+      return { ...offered, holds: toProviderHolds(serverAt, locks, clientId) }
     },
 
     /** The provider as this process has seen them last, perhaps long ago, and the tag under which Redis knows whether it is still so. */
