@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { BookingError } from '@holdfast/shared/rules/errors'
+import { sameReadsMax } from '@holdfast/shared/rules/limits'
 import { toTrpcRefusal, trpcPath } from './answer-trpc.ts'
 import type { Api } from './api.ts'
 import type { HttpRequest, Identify } from './http-request.ts'
+import { createLanes } from './lanes.ts'
 import { restPath } from './rest/rest-path.ts'
 import { toRestRefusal } from './rest/to-rest-refusal.ts'
 
@@ -14,6 +16,7 @@ import { toRestRefusal } from './rest/to-rest-refusal.ts'
  */
 export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: Identify) {
   const streams = new Set<AbortController>()
+  const inLane = createLanes(sameReadsMax)
   let ended = false
 
   async function send(response: Response, outgoing: ServerResponse): Promise<void> {
@@ -41,7 +44,9 @@ export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: 
       if (!outgoing.writableFinished) gone.abort()
     })
     const request = toHttpRequest(incoming, gone.signal)
-    const response = await (isRest(incoming) ? api.handleRest(request) : api.handle(request, identify))
+    const handle = () => (isRest(incoming) ? api.handleRest(request) : api.handle(request, identify))
+    // Those who open one page ask for the same; writes never wait.
+    const response = await (request.method === 'GET' ? inLane(request.url, handle) : handle())
     if (!isStream(response)) return send(response, outgoing)
     onStream()
     return stream(response, outgoing, gone)

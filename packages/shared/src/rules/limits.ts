@@ -43,6 +43,8 @@ export const watchBacklogMax = 100
 export const runningRequestsMax = 4_000
 /** How many connections wait, until a busy process takes them, without being turned away; the system may allow fewer. */
 export const waitingConnectionsMax = 4_096
+/** How many calls that read the very same run at once in a process; more of them wait, so that a crowd on one page slows nobody else. */
+export const sameReadsMax = 32
 /** How long a request may take to arrive as a whole. */
 export const requestSeconds = 30
 /** How long a server that is told to end lets running requests go on. */
