@@ -1,9 +1,10 @@
 import { request } from 'node:http'
 
-/** Bytes, as they travel with gzip, of all scripts that a page names: those are what it loads before anybody touches it. */
+/** Bytes, as they travel with gzip, of all scripts that a page names: those are what a browser of today loads before anybody touches it. */
 export async function scriptBytesOf(origin: string, path: string): Promise<number> {
   const page = await (await fetch(`${origin}${path}`)).text()
-  const scripts = new Set(page.match(/\/_next\/static\/[\w./~-]+\.js/g))
+  const forOldBrowsers = /<script[^>]*\snoModule[^>]*>/gi
+  const scripts = new Set(page.replace(forOldBrowsers, '').match(/\/_next\/static\/[\w./~-]+\.js/g))
   if (scripts.size === 0) throw new Error(`${path} names no script.`)
   const sizes = await Promise.all([...scripts].map(script => bytesOfFile(`${origin}${script}`)))
   return sizes.reduce((sum, size) => sum + size, 0)

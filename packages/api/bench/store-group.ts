@@ -12,7 +12,7 @@ const listedDays = 7
 /** What listing, holding and confirming cost over HTTP, beside tRPC's own standalone server that only echoes. */
 export async function openStoreGroup(size: Size): Promise<Group> {
   const seconds = size === 'small' ? 0.3 : 2
-  const bookings = size === 'small' ? 30 : 1500
+  const bookings = size === 'small' ? 30 : 4000
   const [services, floor] = await Promise.all([openStoreServices(), startServer(echoServer)])
   const [warm, written] = (await insertProviders(services, 2)) as [TestProvider, TestProvider]
   // Somebody who is still writing: nobody keeps what such a provider offers, so every listing reads PostgreSQL.
