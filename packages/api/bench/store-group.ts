@@ -55,7 +55,8 @@ export async function openStoreGroup(size: Size): Promise<Group> {
         ] as const
       ).flatMap(([connections, holdAtLeast, confirmAtLeast]) => [
         compare('hold.create', connections, holdEchoShot, holdAtLeast, async () => {
-          const { holds } = await bookingShots(services, bookings)
+          const { looks, holds } = await bookingShots(services, bookings)
+          await once(looks, connections)
           return once(holds, connections)
         }),
         compare('appointment.confirm', connections, holdEchoShot, confirmAtLeast, async () => {

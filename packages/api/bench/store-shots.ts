@@ -27,23 +27,27 @@ export function findShot({ id }: TestProvider, days: number): Shot {
   return { method: 'GET', path: `/api/trpc/slot.find?input=${encodeURIComponent(JSON.stringify(input))}` }
 }
 
-/** Holds of as many slots, and the confirm of each. A provider gives ten at most; each client takes three. */
+/** What clients look at first, holds of as many slots, and the confirm of each. A provider gives ten at most; each client takes three. */
 export async function bookingShots(
   services: Services,
   count: number,
-): Promise<{ holds: Shot[]; confirms: Shot[] }> {
+): Promise<{ looks: Shot[]; holds: Shot[]; confirms: Shot[] }> {
   const slotsPerProvider = 10
   const providers = await insertProviders(
     services,
     Math.max(holdsPerClient, Math.ceil(count / slotsPerProvider)),
   )
   const starts = await Promise.all(providers.map(provider => readStarts(services, provider)))
+  const looks: Shot[] = []
   const holds: Shot[] = []
   const confirms: Shot[] = []
-  let token = ''
+  let authorization = ''
   for (let i = 0; i < count; i++) {
-    if (i % holdsPerClient === 0) token = await services.tokenOf(randomUUID())
     const provider = providers[i % providers.length] as TestProvider
+    if (i % holdsPerClient === 0) {
+      authorization = `Bearer ${await services.tokenOf(randomUUID())}`
+      looks.push({ ...findShot(provider, 14), headers: { authorization } })
+    }
     const startsAt =
       starts[i % providers.length]?.[
         Math.floor(i / providers.length) + slotsPerProvider * (i % holdsPerClient)
@@ -52,13 +56,13 @@ export async function bookingShots(
     const post = (procedure: string, body: unknown): Shot => ({
       method: 'POST',
       path: `/api/trpc/${procedure}`,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify(body),
     })
     holds.push(post('hold.create', { holdId, providerId: provider.id, startsAt }))
     confirms.push(post('appointment.confirm', { holdId, reason: 'A check-up canaryk7q2wz' }))
   }
-  return { holds, confirms }
+  return { looks, holds, confirms }
 }
 
 /** Asked of the server itself, which then knows the provider as it does when a client has looked at the page. */
