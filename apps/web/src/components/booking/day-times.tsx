@@ -38,7 +38,7 @@ export function DayTimes({ slots, earliestAt, heading: Heading }: DayTimesProps)
               {part}
               {ofPart.some(slot => slot.atNight) && <span className="ms-3 font-normal">☾ {atNight}</span>}
             </Heading>
-            <ul className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-2">
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-2">
               {ofPart.map(slot => (
                 <li key={slot.key}>
                   {slot.present ? <PresentTime {...slot} /> : <SlotLink {...slot} gone={goneText(slot)} />}

@@ -36,7 +36,7 @@ export function SlotLink({ href, startsAt, name, text, atNight, gone = null }: S
       aria-busy={busy || undefined}
       data-gone={gone ? true : undefined}
       onClick={handleClick}
-      className="flex min-h-11 items-center justify-center gap-1.5 rounded-lg border border-control bg-surface px-2 font-medium text-brand hover:border-brand hover:bg-brand-soft aria-busy:bg-brand aria-busy:text-on-brand data-gone:flex-col data-gone:gap-0 data-gone:border-dashed data-gone:bg-transparent data-gone:text-muted data-gone:hover:border-control"
+      className="flex min-h-11 items-center justify-center gap-1 rounded-lg border border-control bg-surface px-2 font-medium text-brand hover:border-brand hover:bg-brand-soft aria-busy:bg-brand aria-busy:text-on-brand data-gone:flex-col data-gone:gap-0 data-gone:border-dashed data-gone:bg-transparent data-gone:text-muted data-gone:hover:border-control"
     >
       {gone ? (
         <>
