@@ -179,8 +179,14 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'bookings-read-first',
-    bug: 'A hold reads what is booked before it has won its time.',
+    bug: 'A hold goes by what was booked before it had won its time.',
     patches: [
+      {
+        // What is remembered is judged again by its tag when the time is won, which alone would nearly always save it.
+        file: 'operation/hold-slot.ts',
+        find: 'const remembered = stores.offers.recall(input.providerId)',
+        replace: 'const remembered = null as Judged | null',
+      },
       {
         file: 'operation/hold-slot.ts',
         find: 'const inTheWay = await readInTheWay(db, hold)',
