@@ -37,7 +37,7 @@ export function describeProof(proof: Proof): string {
 }
 
 const row = (name: string, ...cells: (string | number)[]) =>
-  `  ${name.padEnd(44)}${cells.map(cell => String(cell).padStart(10)).join('')}`
+  `  ${name.padEnd(44)}${cells.map(cell => ` ${cell}`.padStart(12)).join('')}`
 
 function describeOperation([operation, calls]: [Operation, Call[]]): string {
   const last = calls.map(call => call.attempts.at(-1)?.outcome.kind)
