@@ -91,14 +91,14 @@ test('E18, E19, E20: what an edit leaves outside is listed with its reason, kept
 test('E13: what clients have booked is drawn over the hours of its week', async ({ person }) => {
   const { page } = await person({ timezoneId: 'Europe/London', viewport: { width: 1280, height: 1000 } })
   await openPractice(page, 'Dr. Cy Drawn')
-  await book(person, { slug: 'cy-drawn', name: 'Iris', time: '09:00' })
+  await book(person, { slug: 'cy-drawn', name: 'Ottilie', time: '09:00' })
   await openHours(page)
   await page.getByRole('radio', { name: 'Grid' }).check()
   for (let week = 0; week < weeksUntil(friday.date); week++) {
     await page.getByRole('button', { name: 'Next week' }).click()
   }
   await expect(
-    page.getByRole('gridcell', { name: 'Friday, 09:00 to 09:30, available, 1 booked: Iris' }),
+    page.getByRole('gridcell', { name: 'Friday, 09:00 to 09:30, available, 1 booked: Ottilie' }),
   ).toHaveCount(1)
 })
 
