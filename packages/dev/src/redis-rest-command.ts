@@ -45,15 +45,11 @@ function toArgument(value: unknown): string {
 }
 
 function withPlainScript(command: RedisCommand): RedisCommand {
-  const [name, first, second] = command.map(part => part.toUpperCase())
+  const [name, first] = command.slice(0, 2).map(part => part.toUpperCase())
   if (/^EVALSHA(_RO)?$/.test(name ?? '') && command[1]) {
     return command.with(1, plainHashes.get(command[1].toLowerCase()) ?? command[1]) as RedisCommand
   }
-  const scriptIndex = /^EVAL(_RO)?$/.test(name ?? '')
-    ? 1
-    : name === 'SCRIPT' && first === 'LOAD' && second
-      ? 2
-      : null
+  const scriptIndex = /^EVAL(_RO)?$/.test(name ?? '') ? 1 : name === 'SCRIPT' && first === 'LOAD' ? 2 : null
   const script = scriptIndex === null ? undefined : command[scriptIndex]
   if (scriptIndex === null || script === undefined || !upstashFlags.test(script)) return command
   const plain = script.replace(upstashFlags, '')
