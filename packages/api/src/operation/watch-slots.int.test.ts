@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer, type Socket } from 'node:net'
+import { createRandom } from '@holdfast/dev/prove/random'
+import { startTcpProxy } from '@holdfast/dev/prove/tcp-proxy'
 import { addDays } from '@holdfast/shared/rules/dates'
 import { watchersPerAddressMax } from '@holdfast/shared/rules/limits'
 import { localDateOf } from '@holdfast/shared/rules/time'
@@ -139,11 +139,7 @@ describe('slot.watch over two processes', () => {
     const watcher = await watch(provider)
     await b.provider(provider).provider.updateSettings({ timeZone: 'UTC' })
     await expect.poll(() => watcher.heard, patient).toEqual(['all', 'all'])
-    await someone.hold.create({
-      holdId: randomUUID(),
-      providerId: provider.id,
-      startsAt: earlier,
-    })
+    await someone.hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt: earlier })
     await expect.poll(() => watcher.heard.slice(2), patient).toContainEqual([startsAt.slice(0, 10)])
   })
 
@@ -248,21 +244,23 @@ describe('the stream', () => {
   })
 
   it('comes back when the way to Redis was cut, and then says that all dates may have changed', async () => {
-    const way = await openWay(inject('redisRestUrl'))
-    const cut = await openTestApi({ like: a, redisUrl: way.url })
+    const targetPort = Number(new URL(inject('redisRestUrl')).port)
+    const way = await startTcpProxy({ targetPort, random: createRandom('the way to Redis') })
+    const cut = await openTestApi({ like: a, redisUrl: `http://127.0.0.1:${way.port}` })
     const provider = await b.createProvider()
     const [first] = (await b.freeSlots(provider)) as [string]
     const watcher = await watch(provider, cut.url)
-    await way.close()
+    way.setMode('acceptAndClose')
+    expect(way.resetAll()).toBeGreaterThan(0)
     await expect.poll(() => listenersOf(provider), patient).toBe(0)
     await b.client('unseen').hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt: first })
     expect(watcher.heard).toEqual(['all'])
-    await way.open()
+    way.setMode('pass')
     await expect.poll(() => watcher.heard, patient).toEqual(['all', 'all'])
     await watcher.leave()
     await expect.poll(() => listenersOf(provider), patient).toBe(0)
     await cut.close()
-    await way.close()
+    await way.stop()
   })
 
   it('makes nobody wait for Redis: a cancel succeeds while it is away', async () => {
@@ -276,34 +274,3 @@ describe('the stream', () => {
     await away.close()
   })
 })
-
-/** A way to that address that can be cut and opened again, with all that goes over it. */
-async function openWay(target: string) {
-  const { hostname, port } = new URL(target)
-  const sockets = new Set<Socket>()
-  let server = createServer()
-  let ownPort = 0
-
-  async function open() {
-    server = createServer(inner => {
-      const outer = connect(Number(port), hostname)
-      for (const [one, other] of [
-        [inner, outer],
-        [outer, inner],
-      ] as const) {
-        sockets.add(one)
-        one.on('error', () => {}).on('close', () => other.destroy())
-        one.pipe(other)
-      }
-    })
-    await new Promise<void>(resolve => server.listen(ownPort, '127.0.0.1', resolve))
-    ownPort = (server.address() as AddressInfo).port
-  }
-  async function close() {
-    for (const socket of sockets) socket.destroy()
-    sockets.clear()
-    await new Promise(resolve => server.close(resolve))
-  }
-  await open()
-  return { url: `http://127.0.0.1:${ownPort}`, open, close }
-}
