@@ -34,6 +34,7 @@ try {
   process.exitCode = 1
 }
 
+/** Whether all of them passed. Not when they were interrupted, though turbo ends with 0 then. */
 async function runTasks(tasks: string[], browser: string | undefined): Promise<boolean> {
   const options = [`--concurrency=${tasksAtOnce}`, '--output-logs=new-only', '--ui=stream']
   const [command, ...args] = await turboCommand('run', ...tasks, ...options)
@@ -42,10 +43,14 @@ async function runTasks(tasks: string[], browser: string | undefined): Promise<b
     stdio: 'inherit',
     env: childEnvironment({ CHROMIUM_PATH: browser }),
   })
-  const passOn = (signal: NodeJS.Signals) => void turbo.kill(signal)
+  let interrupted = false
+  const passOn = (signal: NodeJS.Signals) => {
+    interrupted = true
+    turbo.kill(signal)
+  }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, passOn)
   const [code] = await once(turbo, 'exit')
   for (const signal of signals) process.off(signal, passOn)
-  return code === 0
+  return code === 0 && !interrupted
 }
