@@ -12,6 +12,7 @@ import {
 } from '@holdfast/shared/schema'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { prepareGatheredStatement } from './gathered-statement.ts'
 import type { HoldRequest } from './hold-replies.ts'
 import { prepareStatement } from './prepared-statement.ts'
 
@@ -120,41 +121,61 @@ export async function findListedOffers(
   return rows.map(({ slug, name, title, ...row }) => ({ slug, name, title, ...toOffer(row) }))
 }
 
-const inTheWayStatement = prepareStatement<
+interface InTheWayAsk extends Record<string, string | number | null> {
+  providerId: string
+  clientId: string
+  fromQuarter: number
+  toQuarter: number
+  startQuarter: number
+  endQuarter: number
+  movedId: string | null
+  ownId: string
+}
+
+/** Where there is no such provider, all is null. */
+interface InTheWayRow {
+  at: number
+  revision: number | null
+  version: number
+  quarters: number[]
+  busyWithAppointmentId: string | null
+}
+
+/** Asks the keys of each table one by one, whatever their number: nothing that several ask for together is ever found by a scan. */
+const inTheWayStatement = prepareGatheredStatement<InTheWayAsk, InTheWayRow>(
   {
-    providerId: string
-    clientId: string
-    fromQuarter: number
-    toQuarter: number
-    startQuarter: number
-    endQuarter: number
-    movedId: string | null
-    ownId: string
+    providerId: 'uuid',
+    clientId: 'text',
+    fromQuarter: 'int',
+    toQuarter: 'int',
+    startQuarter: 'int',
+    endQuarter: 'int',
+    movedId: 'uuid',
+    ownId: 'uuid',
   },
-  { version: number; revision: number; quarters: number[]; busyWithAppointmentId: string | null }
->(
-  param => sql`
-    select ${providers.revision},
-      coalesce((select max(version) from ${scheduleVersions} where provider_id = ${providers.id}), 0) as version,
+  (asks, asked) => sql`
+    select asked.at,
+      (select revision from ${providers} where id = ${asked.providerId}) as revision,
+      coalesce((select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0) as version,
       (
         select coalesce(json_agg(quarter), '[]') from ${bookedQuarters}
-        where provider_id = ${providers.id} and quarter >= ${param('fromQuarter')}::int and quarter < ${param('toQuarter')}::int
-          and appointment_id is distinct from ${param('movedId')}::uuid
+        where provider_id = ${asked.providerId} and quarter >= ${asked.fromQuarter} and quarter < ${asked.toQuarter}
+          and appointment_id is distinct from ${asked.movedId}
       ) as quarters,
       (
         select id from ${appointments}
-        where client_id = ${param('clientId')}::text and status = 'confirmed' and id <> ${param('ownId')}::uuid
-          and start_quarter < ${param('endQuarter')}::int and end_quarter > ${param('startQuarter')}::int
+        where client_id = ${asked.clientId} and status = 'confirmed' and id <> ${asked.ownId}
+          and start_quarter < ${asked.endQuarter} and end_quarter > ${asked.startQuarter}
         limit 1
       ) as "busyWithAppointmentId"
-    from ${providers} where ${providers.id} = ${param('providerId')}::uuid
+    from ${asks}
   `,
 )
 
 /** What stands in the way of a hold at this moment: bookings of its very quarters and an appointment of its client; and which settings and schedule are in force. */
 export async function readInTheWay(db: Db, hold: HoldRequest) {
   const { providerId, clientId, startQuarter, endQuarter, busy, rescheduleOf, holdId } = hold
-  const [row] = await inTheWayStatement(db, {
+  const row = await inTheWayStatement(db, {
     providerId,
     clientId,
     ...busy,
@@ -163,7 +184,7 @@ export async function readInTheWay(db: Db, hold: HoldRequest) {
     movedId: rescheduleOf,
     ownId: rescheduleOf ?? holdId,
   })
-  if (!row) throw new BookingError('provider_not_found')
-  const { quarters, ...rest } = row
+  if (!row || row.revision === null) throw new BookingError('provider_not_found')
+  const { at, quarters, ...rest } = row
   return { ...rest, booked: runsOfQuarters(quarters) }
 }
