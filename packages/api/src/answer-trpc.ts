@@ -1,24 +1,37 @@
 import { batchSizeMax } from '@holdfast/shared/rules/limits'
 import { type AnyTRPCRouter, getTRPCErrorShape, type TRPCError } from '@trpc/server'
 import { resolveResponse } from '@trpc/server/http'
+import { answerCalls } from './answer-calls.ts'
 import { failedEvent } from './call-event.ts'
 import type { Context } from './context.ts'
 import { toTrpcError } from './error-map.ts'
+import { type HttpAnswer, jsonAnswer } from './http-answer.ts'
 import type { CheckedRequest } from './http-request.ts'
 import { appRouter } from './router/index.ts'
 
 export const trpcPath = '/api/trpc'
 
 /** Answers a tRPC request that the door let in. */
-export function answerTrpc(
+export async function answerTrpc(
   router: AnyTRPCRouter,
   request: CheckedRequest,
   context: Context,
-): Promise<Response> {
+): Promise<HttpAnswer> {
+  const path = decodeURIComponent(request.url.pathname.slice(trpcPath.length).replace(/^\/|\/$/g, ''))
+  return (await answerCalls(router, path, request, context)) ?? letTrpcAnswer(router, path, request, context)
+}
+
+/** Streams, and whatever tRPC has to say of a request that is no call. */
+export async function letTrpcAnswer(
+  router: AnyTRPCRouter,
+  path: string,
+  request: CheckedRequest,
+  context: Context,
+): Promise<HttpAnswer> {
   const startedAt = performance.now()
-  return resolveResponse({
+  const response = await resolveResponse({
     req: toFetchRequest(request),
-    path: request.url.pathname.slice(trpcPath.length).replace(/^\/|\/$/g, ''),
+    path: encodeURIComponent(path),
     router,
     error: null,
     allowMethodOverride: true,
@@ -31,10 +44,17 @@ export function answerTrpc(
       if (!wasTold(error)) context.log(failedEvent({ procedure: null, startedAt }, error))
     },
   })
+  const { status } = response
+  const headers = Object.fromEntries(response.headers)
+  return { status, headers, body: isStream(response) ? response.body : await response.text() }
 }
 
+/** Server-sent events, or the answers of a batch one by one. */
+const isStream = ({ headers }: Response) =>
+  headers.get('content-type') === 'text/event-stream' || headers.has('transfer-encoding')
+
 /** A refusal that came before any procedure, as a tRPC client reads it: for each call of a batch alike. */
-export function toTrpcRefusal(failure: unknown): Response {
+export function toTrpcRefusal(failure: unknown): HttpAnswer {
   const error = toTrpcError(failure)
   const config = appRouter._def._config
   const shape = getTRPCErrorShape({
@@ -45,7 +65,7 @@ export function toTrpcRefusal(failure: unknown): Response {
     input: undefined,
     ctx: undefined,
   })
-  return Response.json({ error: shape }, { status: shape.data.httpStatus })
+  return jsonAnswer({ error: shape }, { status: shape.data.httpStatus })
 }
 
 /** The parts of a fetch request that tRPC reads of one with JSON or nothing in it: making a whole one takes longer than to answer it. */

@@ -8,6 +8,7 @@ import { failedEvent } from './call-event.ts'
 import { checkHealth } from './check-health.ts'
 import type { Context, Log, Stores } from './context.ts'
 import { checkRequest } from './door.ts'
+import type { HttpAnswer } from './http-answer.ts'
 import type { HttpRequest, Identify } from './http-request.ts'
 import { openPlaces } from './open-places.ts'
 import { answerRest } from './rest/answer-rest.ts'
@@ -83,7 +84,7 @@ export function createApi(settings: ApiSettings, router: AnyTRPCRouter = appRout
     verifyToken,
 
     /** Answers a tRPC request. A bearer token in it says who asks; without one `identify` does. */
-    async handle(request: HttpRequest, identify: Identify): Promise<Response> {
+    async handle(request: HttpRequest, identify: Identify): Promise<HttpAnswer> {
       const startedAt = performance.now()
       try {
         const admitted = await admit(request, identify)
@@ -95,7 +96,7 @@ export function createApi(settings: ApiSettings, router: AnyTRPCRouter = appRout
     },
 
     /** Answers a REST request. Its bearer token alone says who asks. */
-    async handleRest(request: HttpRequest): Promise<Response> {
+    async handleRest(request: HttpRequest): Promise<HttpAnswer> {
       const startedAt = performance.now()
       try {
         const admitted = await admit(request, nobody)

@@ -5,6 +5,7 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { sameReadsMax } from '@holdfast/shared/rules/limits'
 import { toTrpcRefusal, trpcPath } from './answer-trpc.ts'
 import type { Api } from './api.ts'
+import type { HttpAnswer } from './http-answer.ts'
 import type { HttpRequest, Identify } from './http-request.ts'
 import { createLanes } from './lanes.ts'
 import { restPath } from './rest/rest-path.ts'
@@ -19,19 +20,12 @@ export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: 
   const inLane = createLanes(sameReadsMax)
   let ended = false
 
-  async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-    outgoing.statusCode = response.status
-    for (const [name, value] of response.headers) outgoing.setHeader(name, value)
-    outgoing.end(await response.text())
-  }
-
-  async function stream(response: Response, outgoing: ServerResponse, gone: AbortController): Promise<void> {
+  async function stream(body: object, outgoing: ServerResponse, gone: AbortController): Promise<void> {
     streams.add(gone)
     outgoing.once('close', () => streams.delete(gone))
     if (ended) gone.abort()
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     // Rejects when its reader leaves, who may do so at any time; the source then ends by the signal.
-    await pipeline(response.body as ReadableStream, outgoing)
+    await pipeline(body as ReadableStream, outgoing)
   }
 
   async function answer(
@@ -46,10 +40,11 @@ export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: 
     const request = toHttpRequest(incoming, gone.signal)
     const handle = () => (isRest(incoming) ? api.handleRest(request) : api.handle(request, identify))
     // Those who open one page ask for the same; writes never wait.
-    const response = await (request.method === 'GET' ? inLane(request.url, handle) : handle())
-    if (!isStream(response)) return send(response, outgoing)
+    const answered = await (request.method === 'GET' ? inLane(request.url, handle) : handle())
+    begin(outgoing, answered)
+    if (answered.body === null || typeof answered.body === 'string') return void outgoing.end(answered.body)
     onStream()
-    return stream(response, outgoing, gone)
+    return stream(answered.body, outgoing, gone)
   }
 
   return {
@@ -64,7 +59,9 @@ export function openNodeDoor(api: Pick<Api, 'handle' | 'handleRest'>, identify: 
     /** Says, without a look at the request, that the same may be asked again soon. */
     refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
       const refusal = new BookingError('storage_unavailable')
-      void send(isRest(incoming) ? toRestRefusal(refusal) : toTrpcRefusal(refusal), outgoing)
+      const refused = isRest(incoming) ? toRestRefusal(refusal) : toTrpcRefusal(refusal)
+      begin(outgoing, refused)
+      outgoing.end(refused.body)
     },
 
     /** Ends every stream, and from now on each one as it begins: who reads it asks again, elsewhere. */
@@ -80,9 +77,11 @@ const isRest = (incoming: IncomingMessage) => isBelow(restPath, incoming)
 const isBelow = (path: string, { url = '' }: IncomingMessage) =>
   url.startsWith(path) && (url.length === path.length || '/?'.includes(url.charAt(path.length)))
 
-/** Server-sent events, or the answers of a batch one by one. */
-const isStream = ({ headers }: Response) =>
-  headers.get('content-type') === 'text/event-stream' || headers.has('transfer-encoding')
+/** The head alone, and not yet sent: an answer that is text then goes out in one piece with its length. */
+function begin(outgoing: ServerResponse, { status, headers }: HttpAnswer): void {
+  outgoing.statusCode = status
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value)
+}
 
 function toHttpRequest(incoming: IncomingMessage, signal: AbortSignal): HttpRequest {
   const { method = 'GET', headers, url } = incoming

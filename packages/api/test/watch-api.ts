@@ -1,23 +1,24 @@
 import type { Api } from '../src/api.ts'
+import type { HttpAnswer } from '../src/http-answer.ts'
 
 /** The same API; whatever it refuses or fails with is also put among the errors. */
 export function watchApi(api: Api, errors: unknown[]): Api {
   return {
     ...api,
-    handle: async (request, identify) => watchResponse(await api.handle(request, identify), errors),
-    handleRest: async request => watchResponse(await api.handleRest(request), errors),
+    handle: async (request, identify) => watchAnswer(await api.handle(request, identify), errors),
+    handleRest: async request => watchAnswer(await api.handleRest(request), errors),
     caller: identity => watchCaller(api.caller(identity), errors),
   }
 }
 
 /** Of a batch with mixed answers only those that are errors. */
-async function watchResponse(response: Response, errors: unknown[]): Promise<Response> {
-  if (response.status < 400 && response.status !== 207) return response
-  const text = await response.clone().text()
-  if (response.status === 207) {
-    errors.push(...(JSON.parse(text) as { error?: unknown }[]).flatMap(({ error }) => error ?? []))
-  } else errors.push(text)
-  return response
+function watchAnswer(answer: HttpAnswer, errors: unknown[]): HttpAnswer {
+  if (answer.status < 400 && answer.status !== 207) return answer
+  if (answer.status === 207) {
+    const answers = JSON.parse(answer.body as string) as { error?: unknown }[]
+    errors.push(...answers.flatMap(({ error }) => error ?? []))
+  } else errors.push(answer.body)
+  return answer
 }
 
 /** Each name leads to a procedure or a room of them. */

@@ -2,6 +2,7 @@ import { BookingError } from '@holdfast/shared/rules/errors'
 import { callTRPCProcedure } from '@trpc/server'
 import { failedEvent } from '../call-event.ts'
 import type { Context } from '../context.ts'
+import { type HttpAnswer, jsonAnswer } from '../http-answer.ts'
 import type { CheckedRequest } from '../http-request.ts'
 import { appRouter } from '../router/index.ts'
 import { openApiDocument } from './open-api-document.ts'
@@ -15,10 +16,10 @@ import { toRestRefusal } from './to-rest-refusal.ts'
  * Answers a REST request by calling the procedure of its route, with the same rights and refusals as over tRPC. A refusal is
  * `{ code, retryable, detail, message }` with the status of the error table.
  */
-export async function answerRest(request: CheckedRequest, context: Context): Promise<Response> {
+export async function answerRest(request: CheckedRequest, context: Context): Promise<HttpAnswer> {
   const startedAt = performance.now()
   const path = request.url.pathname.slice(restPath.length)
-  if (path === '/openapi.json' && request.method === 'GET') return Response.json(openApiDocument)
+  if (path === '/openapi.json' && request.method === 'GET') return jsonAnswer(openApiDocument)
 
   const there = restRoutes.flatMap(route => {
     const inPath = matchPath(route, path)
@@ -32,7 +33,7 @@ export async function answerRest(request: CheckedRequest, context: Context): Pro
   }
   try {
     const data = await call(called.route, called.inPath, request, context)
-    return Response.json(data, { headers: { 'cache-control': 'no-store' } })
+    return jsonAnswer(data, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
     return toRestRefusal(error)
   }
@@ -75,9 +76,9 @@ function matchPath(route: RestRoute, path: string): Record<string, string> | nul
   return inPath
 }
 
-function notThere(methods: readonly string[]): Response {
+function notThere(methods: readonly string[]): HttpAnswer {
   const message = methods.length > 0 ? 'That cannot be done here.' : 'There is nothing here.'
-  return Response.json(
+  return jsonAnswer(
     { code: null, retryable: false, detail: null, message },
     methods.length > 0 ? { status: 405, headers: { allow: methods.join(', ') } } : { status: 404 },
   )
