@@ -5,7 +5,7 @@ import type { ClientIdentity } from '../auth.ts'
 import type { Stores } from '../context.ts'
 import { guardHold } from '../hold-guard.ts'
 import { holdExpired, slotTaken } from '../refusal.ts'
-import { findAppointment, findClientConflict } from '../store/appointment-queries.ts'
+import { type AppointmentRow, findAppointment, findClientConflict } from '../store/appointment-queries.ts'
 import { insertAppointment } from '../store/appointment-writes.ts'
 import type { HoldRequest } from '../store/hold-replies.ts'
 import { isUniqueViolation } from '../store/pg-error.ts'
@@ -31,7 +31,7 @@ export async function confirmHold(
   const written = guarded.state === 'live' ? await tryInsert(stores, guarded.hold, write) : null
   if (guarded.state === 'live' && written && written !== 'key_taken') {
     void holds.letGo(guarded.hold, guarded.writer)
-    return toAppointmentAnswerIn(written.schedule, written.appointment)
+    return answerWritten(stores, written)
   }
 
   const own = await findAppointment(db, { clientId: identity.subject }, input.holdId)
@@ -49,6 +49,16 @@ export async function confirmHold(
   }
   if (refusal) throw await errorOf(stores, hold, refusal, now)
   return toAppointmentAnswer(db, appointment)
+}
+
+/** By the schedule in force, which this process mostly remembers from when it took the hold. */
+async function answerWritten(
+  { db, offers }: Stores,
+  { appointment, scheduleVersion }: { appointment: AppointmentRow; scheduleVersion: number },
+): Promise<AppointmentAnswer> {
+  const known = offers.recall(appointment.providerId)?.provider
+  if (known?.scheduleVersion !== scheduleVersion) return toAppointmentAnswer(db, appointment)
+  return toAppointmentAnswerIn(known.schedule, appointment)
 }
 
 /** What was written; null when nothing was. */

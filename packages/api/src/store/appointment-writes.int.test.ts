@@ -4,7 +4,7 @@ import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { holdAt } from '../../test/test-provider.ts'
 import { cancelAppointmentRow, insertAppointment } from './appointment-writes.ts'
 import type { HoldRequest } from './hold-replies.ts'
-import { isUniqueViolation } from './pg-error.ts'
+import { isUniqueViolation, pgErrorCode } from './pg-error.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -57,6 +57,49 @@ describe('the guard in PostgreSQL', () => {
       const clients = await api.sql`select 1 from clients where id = any(${holds.map(hold => hold.clientId)})`
       expect(clients).toHaveLength(written.length)
     }
+  })
+
+  it('tells those apart who are written together: who is refused takes nobody along', async () => {
+    const [provider, other] = [await api.createProvider(), await api.createProvider()]
+    const taken = holdAt(provider, firstQuarter, 1)
+    expect(await attempt(taken)).toBe('written')
+    const holds = [
+      holdAt(other, firstQuarter, 1),
+      holdAt(provider, firstQuarter, 1),
+      holdAt(provider, firstQuarter + 1, 2),
+      { ...holdAt(provider, firstQuarter + 3, 1), clientId: 'nul in a name \u0000' },
+      holdAt(other, firstQuarter + 1, 1),
+    ]
+    const outcomes = await Promise.all(holds.map(hold => attempt(hold).catch(pgErrorCode)))
+    expect(outcomes).toEqual(['written', 'taken', 'written', '22P05', 'written'])
+    expect(await api.count('appointments', provider.id)).toBe(2)
+    expect(await api.count('booked_quarters', provider.id)).toBe(3)
+    expect(await api.count('appointments', other.id)).toBe(2)
+  })
+
+  it('lets a client have one visit at a time, also when both are written together, and the same hold once', async () => {
+    const [provider, other] = [await api.createProvider(), await api.createProvider()]
+    const first = holdAt(provider, firstQuarter, 2)
+    const { clientId } = first
+    const ahead = holdAt(other, firstQuarter + 9, 1)
+    const written = await Promise.all(
+      [
+        ahead,
+        first,
+        { ...holdAt(other, firstQuarter + 1, 2), clientId },
+        { ...holdAt(other, firstQuarter + 3, 1), clientId },
+        first,
+      ].map(hold =>
+        insertAppointment(api.db, { hold, clientName: marked('Twice'), reason: null, now: Date.now() }),
+      ),
+    )
+    expect(written.map(row => row?.appointment.providerId ?? null)).toEqual([
+      other.id,
+      provider.id,
+      null,
+      other.id,
+      null,
+    ])
   })
 
   it('frees exactly the quarters of what is cancelled, buffers included, and only once', async () => {

@@ -1,5 +1,4 @@
 import type { CancelActor } from '@holdfast/shared/rules/cancel'
-import { emptySchedule, type Schedule } from '@holdfast/shared/rules/schedule'
 import {
   appointments,
   bookedQuarters,
@@ -11,8 +10,8 @@ import {
 import { sql } from 'drizzle-orm'
 import { type AppointmentRow, busyRunOf } from './appointment-queries.ts'
 import type { Db } from './db.ts'
+import { prepareGatheredStatement } from './gathered-statement.ts'
 import type { HoldRequest } from './hold-replies.ts'
-import { prepareStatement } from './prepared-statement.ts'
 import { recorded } from './recorded.ts'
 
 /**
@@ -34,13 +33,38 @@ interface NewAppointment extends Record<string, string | number | null> {
   confirmedAt: string
 }
 
-const insertStatement = prepareStatement<
-  NewAppointment,
-  { provider: AppointmentRow['provider']; visitTypeName: string; schedule: Schedule | null; id: string }
->(
-  param => sql`
-    with client as (
-      insert into ${clients} (id, name) values (${param('clientId')}::text, ${param('clientName')}::text)
+interface WrittenRow {
+  at: number
+  id: string
+  visitTypeName: string
+  provider: AppointmentRow['provider']
+  scheduleVersion: number
+}
+
+/**
+ * Each list of keys is written in its order, so that no two of these can wait for one another. Two that one client asks for together at one
+ * time are told apart here, as neither could see the other's row.
+ */
+const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
+  {
+    providerId: 'uuid',
+    id: 'uuid',
+    clientId: 'text',
+    clientName: 'text',
+    visitTypeId: 'uuid',
+    startQuarter: 'int',
+    endQuarter: 'int',
+    bufferBeforeQuarters: 'int',
+    bufferAfterQuarters: 'int',
+    reason: 'text',
+    confirmedAt: 'timestamptz',
+  },
+  (asks, asked) => sql`
+    with asked as (select * from ${asks}), client as (
+      insert into ${clients} (id, name)
+      select distinct on (${asked.clientId}) ${asked.clientId}, ${asked.clientName} from asked
+      where (select name from ${clients} where id = ${asked.clientId}) is distinct from ${asked.clientName}
+      order by ${asked.clientId}
       on conflict (id) do update set name = excluded.name where ${clients.name} <> excluded.name
     ), confirmed as (
       insert into ${appointments} (
@@ -48,43 +72,51 @@ const insertStatement = prepareStatement<
         buffer_before_quarters, buffer_after_quarters, status, reason, confirmed_at
       )
       select
-        ${param('providerId')}::uuid, ${param('id')}::uuid, ${param('clientId')}::text, ${param('visitTypeId')}::uuid,
-        ${param('startQuarter')}::int, ${param('endQuarter')}::int,
-        ${param('bufferBeforeQuarters')}::smallint, ${param('bufferAfterQuarters')}::smallint,
-        'confirmed', ${param('reason')}::text, ${param('confirmedAt')}::timestamptz
-      where not exists (
-        select from ${appointments}
-        where client_id = ${param('clientId')}::text and status = 'confirmed' and id <> ${param('id')}::uuid
-          and start_quarter < ${param('endQuarter')}::int and end_quarter > ${param('startQuarter')}::int
-      )
-      returning provider_id, id, visit_type_id
+        ${asked.providerId}, ${asked.id}, ${asked.clientId}, ${asked.visitTypeId}, ${asked.startQuarter}, ${asked.endQuarter},
+        ${asked.bufferBeforeQuarters}, ${asked.bufferAfterQuarters}, 'confirmed', ${asked.reason}, ${asked.confirmedAt}
+      from asked
+      where (
+        select id from ${appointments}
+        where client_id = ${asked.clientId} and status = 'confirmed' and id <> ${asked.id}
+          and start_quarter < ${asked.endQuarter} and end_quarter > ${asked.startQuarter}
+        limit 1
+      ) is null and (
+        select id from asked as earlier
+        where earlier."clientId" = ${asked.clientId} and earlier.at < asked.at
+          and earlier."startQuarter" < ${asked.endQuarter} and earlier."endQuarter" > ${asked.startQuarter}
+        limit 1
+      ) is null
+      order by ${asked.providerId}, ${asked.id}
+      returning *
     ), booked as (
       insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
       select provider_id, quarter, id
       from confirmed, generate_series(
-        ${param('startQuarter')}::int - ${param('bufferBeforeQuarters')}::int,
-        ${param('endQuarter')}::int + ${param('bufferAfterQuarters')}::int - 1
+        start_quarter - buffer_before_quarters, end_quarter + buffer_after_quarters - 1
       ) as quarter
-      order by quarter
-    ), ${recorded({ cte: 'confirmed', subject: 'id', event: 'appointment.confirmed', actor: param('clientId'), at: param('confirmedAt') })}
-    select confirmed.id, visit_types.name as "visitTypeName",
-      json_build_object(
-        'slug', providers.slug, 'name', providers.name, 'title', providers.title, 'timeZone', providers.time_zone
-      ) as provider,
+      order by provider_id, quarter
+    ), ${recorded({ cte: 'confirmed', subject: 'id', event: 'appointment.confirmed', actor: sql`client_id`, at: sql`confirmed_at` })}
+    select distinct on (confirmed.provider_id, confirmed.id) asked.at, confirmed.id,
       (
-        select schedule from ${scheduleVersions} where provider_id = confirmed.provider_id order by version desc limit 1
-      ) as schedule
-    from confirmed
-      join ${providers} on providers.id = confirmed.provider_id
-      join ${visitTypes} on visit_types.provider_id = confirmed.provider_id and visit_types.id = confirmed.visit_type_id
+        select name from ${visitTypes} where provider_id = confirmed.provider_id and id = confirmed.visit_type_id
+      ) as "visitTypeName",
+      (
+        select json_build_object('slug', slug, 'name', name, 'title', title, 'timeZone', time_zone)
+        from ${providers} where id = confirmed.provider_id
+      ) as provider,
+      coalesce(
+        (select max(version) from ${scheduleVersions} where provider_id = confirmed.provider_id), 0
+      ) as "scheduleVersion"
+    from confirmed join asked on ${asked.providerId} = confirmed.provider_id and ${asked.id} = confirmed.id
+    order by confirmed.provider_id, confirmed.id, asked.at
   `,
 )
 
 /**
  * Writes the appointment of a hold and takes its quarters, in ascending order so that a crowd cannot deadlock. Resolves to what was written,
- * with the schedule in force.
- * A quarter that is taken, or an id that is there, fails the statement with a unique violation; null when the client has
- * another confirmed appointment at that time.
+ * with the version of the schedule in force.
+ * A quarter that is taken, or an id that is there, fails with a unique violation; null when the client has another confirmed appointment at
+ * that time, or asks for one twice at this moment.
  */
 export async function insertAppointment(
   db: Db,
@@ -94,7 +126,7 @@ export async function insertAppointment(
     reason,
     now,
   }: { hold: HoldRequest; clientName: string; reason: string | null; now: number },
-): Promise<{ appointment: AppointmentRow; schedule: Schedule } | null> {
+): Promise<{ appointment: AppointmentRow; scheduleVersion: number } | null> {
   const { clientId, providerId, visitTypeId, startQuarter, endQuarter, busy } = hold
   const written = {
     id: hold.holdId,
@@ -108,10 +140,9 @@ export async function insertAppointment(
     bufferAfterQuarters: busy.toQuarter - endQuarter,
     reason,
   }
-  const rows = await insertStatement(db, { ...written, confirmedAt: new Date(now).toISOString() })
-  const [row] = rows
-  if (!row || !isOnly(rows, hold.holdId)) return null
-  const { schedule, ...names } = row
+  const row = await insertStatement(db, { ...written, confirmedAt: new Date(now).toISOString() })
+  if (row?.id !== hold.holdId) return null
+  const { provider, visitTypeName, scheduleVersion } = row
   const initial = {
     movedByHoldId: null,
     status: 'confirmed',
@@ -119,10 +150,7 @@ export async function insertAppointment(
     cancelledBy: null,
     cancelReason: null,
   } as const
-  return {
-    appointment: { ...written, ...initial, ...names },
-    schedule: schedule ?? emptySchedule(names.provider.timeZone),
-  }
+  return { appointment: { ...written, ...initial, provider, visitTypeName }, scheduleVersion }
 }
 
 /**

@@ -4,21 +4,29 @@ interface Waiting<Ask, Answer> {
   reject(error: unknown): void
 }
 
+interface Gathering<Ask, Answer> {
+  /** Answers all in their order, or fails for all. */
+  run(asks: Ask[]): Promise<Answer[]>
+  /** How many go together at most. */
+  togetherMax: number
+  /** A run that takes longer holds up nobody else. */
+  patienceMs: number
+  /** Whether a failure may be of one alone who went with others: then each is asked for by itself. */
+  isEachOwn(error: unknown): boolean
+}
+
 /**
- * Answers whoever asks, several at once: while `openMax` runs are on their way, who asks waits and goes with the next one, with at
- * most `togetherMax` in all. So a quiet process asks at once, and a busy one asks seldom. `run` answers all in their order, or fails for
- * all of them; then each is asked for alone if `isEachOwn` says that the failure may be of one of them.
+ * Answers whoever asks, several at once: while a run is on its way, who asks waits and goes with the next one. So a quiet process asks at
+ * once, and a busy one seldom and for many.
  */
-export function createGathering<Ask, Answer>(
-  run: (asks: Ask[]) => Promise<Answer[]>,
-  {
-    openMax,
-    togetherMax,
-    isEachOwn,
-  }: { openMax: number; togetherMax: number; isEachOwn: (error: unknown) => boolean },
-): (ask: Ask) => Promise<Answer> {
+export function createGathering<Ask, Answer>({
+  run,
+  togetherMax,
+  patienceMs,
+  isEachOwn,
+}: Gathering<Ask, Answer>): (ask: Ask) => Promise<Answer> {
   const waiting: Waiting<Ask, Answer>[] = []
-  let open = 0
+  let isTaken = false
 
   async function answer(together: Waiting<Ask, Answer>[]): Promise<void> {
     try {
@@ -31,13 +39,18 @@ export function createGathering<Ask, Answer>(
   }
 
   function sendWaiting(): void {
-    while (open < openMax && waiting.length > 0) {
-      open += 1
-      void answer(waiting.splice(0, togetherMax)).finally(() => {
-        open -= 1
-        sendWaiting()
-      })
+    if (isTaken || waiting.length === 0) return
+    isTaken = true
+    let hasMadeWay = false
+    const makeWay = () => {
+      if (hasMadeWay) return
+      hasMadeWay = true
+      clearTimeout(timer)
+      isTaken = false
+      sendWaiting()
     }
+    const timer = setTimeout(makeWay, patienceMs)
+    void answer(waiting.splice(0, togetherMax)).finally(makeWay)
   }
 
   return ask =>

@@ -6,9 +6,9 @@ import { prepareStatement } from './prepared-statement.ts'
 
 type ColumnType = 'uuid' | 'text' | 'int' | 'timestamptz'
 
-/** Two, so that one is read here while the next one runs there. */
-const openMax = 2
 const togetherMax = 64
+/** Far more than one takes, and far less than a caller waits: it hangs, or waits for a lock. */
+const patienceMs = 100
 
 /**
  * A statement that answers several who ask at once (gather.ts), which costs PostgreSQL and this process far less than one for each. `build`
@@ -44,7 +44,7 @@ export function prepareGatheredStatement<
   return (db, ask) => {
     let gather = gatherings.get(db)
     if (!gather) {
-      gather = createGathering((asks: Ask[]) => run(db, asks), { openMax, togetherMax, isEachOwn })
+      gather = createGathering({ run: (asks: Ask[]) => run(db, asks), togetherMax, patienceMs, isEachOwn })
       gatherings.set(db, gather)
     }
     return gather(ask)

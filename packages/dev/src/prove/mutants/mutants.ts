@@ -122,8 +122,8 @@ export const mutants: Mutant[] = [
       },
       {
         file: writes,
-        find: 'if (!row || !isOnly(rows, hold.holdId)) return null',
-        replace: `if (!row || !isOnly(rows, hold.holdId)) return null
+        find: 'if (row?.id !== hold.holdId) return null',
+        replace: `if (row?.id !== hold.holdId) return null
   await db.execute(sql\`insert into outbox (provider_id, at, event, subject)
     values (\${providerId}::uuid, now(), 'appointment.confirmed', \${hold.holdId})\`)`,
       },
