@@ -31,6 +31,15 @@ test('what is not set has the default of the documents', async () => {
   })
 })
 
+test('Redis is named by its own address or by that of its door', async () => {
+  vi.stubEnv('UPSTASH_REDIS_REST_TOKEN', undefined)
+  await expect(readEnv()).rejects.toThrow('missing or wrong: REDIS_URL')
+  vi.stubEnv('REDIS_URL', 'http://127.0.0.1:6379')
+  await expect(readEnv()).rejects.toThrow('missing or wrong: REDIS_URL')
+  vi.stubEnv('REDIS_URL', 'rediss://:secret@redis.example:6379')
+  expect((await readEnv()).REDIS_URL).toBe('rediss://:secret@redis.example:6379')
+})
+
 test('the origin of the site is an origin, however it is written', async () => {
   vi.stubEnv('HOLDFAST_URL', 'https://holdfast.test/')
   expect((await readEnv()).HOLDFAST_URL).toBe('https://holdfast.test')

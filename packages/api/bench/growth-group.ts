@@ -1,5 +1,5 @@
-import { Redis } from '@upstash/redis'
 import postgres from 'postgres'
+import { openRedis } from '../src/store/redis.ts'
 import { offerKeys } from '../src/store/redis-keys.ts'
 import type { Comparison, Group, Size } from './comparison.ts'
 import { addPast, fillProviders } from './fill-providers.ts'
@@ -86,9 +86,11 @@ async function addPastOf(url: string, providerId: string, appointments: number):
 }
 
 /** Somebody who is still writing: nobody keeps what such a provider offers, so every listing reads PostgreSQL. */
-async function keepWriting({ redisRest: { url, token } }: BenchServices, providerId: string): Promise<void> {
+async function keepWriting({ redisUrl }: BenchServices, providerId: string): Promise<void> {
   const [, writersKey] = offerKeys(providerId) as [string, string]
-  await new Redis({ url, token }).zadd(writersKey, { score: 1e15, member: 'bench' })
+  const { redis, close } = openRedis({ redisUrl })
+  await redis.zadd(writersKey, { score: 1e15, member: 'bench' })
+  await close()
 }
 
 /** Some of many, evenly from first to last. */

@@ -25,7 +25,6 @@ serveForked(async ({ databaseUrl, redis, issuer }: ServedApiInput): Promise<Serv
   const stores = openStores({
     databaseUrl,
     redisUrl: redis.url,
-    redisToken: redis.token,
     holdTtlSeconds,
     rateLimits: false,
   })

@@ -24,8 +24,7 @@ export async function openStoreServices() {
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} })
   const api = await startServer(join(import.meta.dirname, 'store-server.ts'), [
     databaseUrl,
-    rest.url,
-    rest.token,
+    redis.url,
     issuer.issuer,
   ])
   return {

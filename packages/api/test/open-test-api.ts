@@ -33,8 +33,8 @@ const subjectOf = (file: string, name: string) => {
 }
 
 /**
- * The whole API on real services: a PostgreSQL database of its own, the test run's Redis behind its REST door, an issuer, and
- * a socket. `like` shares the database and the issuer of another one, so that only the settings differ.
+ * The whole API on real services: a PostgreSQL database of its own, the test run's Redis, an issuer, and a socket. `like` shares the database
+ * and the issuer of another one, so that only the settings differ, and speaks to Redis through its REST door unless told otherwise.
  *
  * Every name and reason bears the canary, and `close` fails when it got to where it must not be. A test whose words come from
  * nowhere (`unmarkedWords`) is searched just the same.
@@ -55,7 +55,7 @@ export async function openTestApi(
   const errors: unknown[] = []
   const stores = openStores({
     databaseUrl: options.databaseUrl ?? databaseUrl,
-    redisUrl: options.redisUrl ?? redisRestUrl,
+    redisUrl: options.redisUrl ?? (like ? redisRestUrl : inject('redisUrl')),
     redisToken: redisRestToken,
     holdTtlSeconds: options.holdTtlSeconds ?? 1800,
     // Tests hammer.

@@ -27,4 +27,15 @@ export function createRedisConnection(url: string, { reconnects = true } = {}) {
   return connection
 }
 
+/** Rejects when there is no Redis that answers us. */
+export async function askRedis(url: string): Promise<void> {
+  const connection = createRedisConnection(url, { reconnects: false })
+  try {
+    await connection.connect()
+    await connection.sendCommand(['PING'])
+  } finally {
+    if (connection.isOpen) connection.destroy()
+  }
+}
+
 export type RedisConnection = ReturnType<typeof createRedisConnection>

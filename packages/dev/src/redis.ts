@@ -24,6 +24,8 @@ export interface RedisOptions {
   dataDir?: string
   /** A Redis to use instead of one of our own. */
   externalUrl?: string | undefined
+  /** To come back where it was; any free port and a random password by default. */
+  address?: { port: number; password: string }
   /** For tests that want one kind and no other. */
   kind?: 'server' | 'embedded'
 }
@@ -31,13 +33,18 @@ export interface RedisOptions {
 const never = new Promise<never>(() => {})
 
 /** A Redis on the loopback address: the given one, else a `redis-server` or `valkey-server` from the path, else the embedded one. */
-export async function startRedis({ dataDir, externalUrl, kind }: RedisOptions = {}): Promise<RunningRedis> {
+export async function startRedis({
+  dataDir,
+  externalUrl,
+  address,
+  kind,
+}: RedisOptions = {}): Promise<RunningRedis> {
   if (externalUrl) return { kind: 'external', url: externalUrl, exited: never, stop: async () => {} }
   if (dataDir) await mkdir(dataDir, { recursive: true })
   const program = kind === 'embedded' ? null : await findRedisServer()
-  if (program) return startServer(program, dataDir)
+  if (program) return startServer(program, dataDir, address)
   if (kind === 'server') throw new Error('There is no redis-server or valkey-server on the path.')
-  return startEmbedded(dataDir)
+  return startEmbedded(dataDir, address?.port)
 }
 
 /** The program that runs a real Redis, if one is on the path. */
@@ -45,9 +52,15 @@ export async function findRedisServer(): Promise<string | null> {
   return (await findProgram('redis-server')) ?? (await findProgram('valkey-server'))
 }
 
-async function startServer(program: string, dataDir: string | undefined): Promise<RunningRedis> {
-  const port = await findFreePort()
-  const password = randomBytes(24).toString('hex')
+async function startServer(
+  program: string,
+  dataDir: string | undefined,
+  address: RedisOptions['address'],
+): Promise<RunningRedis> {
+  const { port, password } = address ?? {
+    port: await findFreePort(),
+    password: randomBytes(24).toString('hex'),
+  }
   const settings = [
     'bind 127.0.0.1',
     `port ${port}`,
@@ -68,8 +81,8 @@ async function startServer(program: string, dataDir: string | undefined): Promis
   }
 }
 
-async function startEmbedded(dataDir: string | undefined): Promise<RunningRedis> {
-  const server = await createRedisServer()
+async function startEmbedded(dataDir: string | undefined, port = 0): Promise<RunningRedis> {
+  const server = await createRedisServer({ port })
   // Else the second reply to a pipeline waits until the first is acknowledged, which takes the other side 40 ms.
   server.server.server.on('connection', socket => socket.setNoDelay(true))
   const url = `redis://127.0.0.1:${server.port}`

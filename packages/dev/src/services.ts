@@ -5,7 +5,7 @@ import { startIssuer } from './issuer.ts'
 import { migrateDatabase } from './migrate.ts'
 import { startPostgres } from './postgres.ts'
 import { startRedis } from './redis.ts'
-import { startRedisRest } from './redis-rest.ts'
+import { askRedis } from './redis-connection.ts'
 import type { Runnings } from './running.ts'
 import { seedDemo } from './seed.ts'
 
@@ -13,7 +13,7 @@ const databaseName = 'holdfast'
 
 export interface Services {
   databaseUrl: string
-  redisRest: { url: string; token: string }
+  redis: { url: string } | { restUrl: string; restToken: string }
   issuer: string
   /** What each one is, in words. */
   summary: { database: string; redis: string; signIn: string }
@@ -32,7 +32,7 @@ export async function startServices(settings: Settings, runnings: Runnings): Pro
   if (!settings.auth.issuer) await seedDemo(database.url, Date.now())
   return {
     databaseUrl: database.url,
-    redisRest: redis.rest,
+    redis: redis.address,
     issuer: signIn.issuer,
     summary: { database: database.summary, redis: redis.summary, signIn: signIn.summary },
   }
@@ -51,16 +51,15 @@ async function provideDatabase({ databaseUrl, dataDir }: Settings, runnings: Run
 }
 
 async function provideRedis({ redisRest, redisUrl, dataDir }: Settings, runnings: Runnings) {
-  if (redisRest) return { rest: redisRest, summary: 'Redis of UPSTASH_REDIS_REST_URL' }
+  if (redisRest) {
+    const address = { restUrl: redisRest.url, restToken: redisRest.token }
+    return { address, summary: 'Redis of UPSTASH_REDIS_REST_URL' }
+  }
   const redis = await startRedis({ dataDir: join(dataDir, 'redis'), externalUrl: redisUrl })
   runnings.add({ name: 'Redis', ...redis })
-  const rest = await usable(
-    redisUrl ? 'The Redis of REDIS_URL' : 'Redis',
-    startRedisRest({ redisUrl: redis.url }),
-  )
-  runnings.add({ name: 'The REST door of Redis', ...rest })
+  await usable(redisUrl ? 'The Redis of REDIS_URL' : 'Redis', askRedis(redis.url))
   const summaries = { external: 'Redis of REDIS_URL', server: 'Redis', embedded: 'embedded Redis' }
-  return { rest, summary: summaries[redis.kind] }
+  return { address: { url: redis.url }, summary: summaries[redis.kind] }
 }
 
 async function provideIssuer({ auth, port, dataDir, webUrl }: Settings, runnings: Runnings) {

@@ -28,8 +28,7 @@ async function startSite(env: Record<string, string> = {}, nodeOptions: string[]
     cwd: webDir,
     env: childEnvironment({
       DATABASE_URL: database.url,
-      UPSTASH_REDIS_REST_URL: inject('redisRestUrl'),
-      UPSTASH_REDIS_REST_TOKEN: inject('redisRestToken'),
+      REDIS_URL: inject('redisUrl'),
       AUTH_ISSUER: nowhere,
       SESSION_SECRET: 'a secret of more than 32 characters',
       HOLDFAST_PAGES: 'off',

@@ -46,8 +46,7 @@ async function webEnvironment(
 ): Promise<Record<string, string | undefined>> {
   return {
     DATABASE_URL: services.databaseUrl,
-    UPSTASH_REDIS_REST_URL: services.redisRest.url,
-    UPSTASH_REDIS_REST_TOKEN: services.redisRest.token,
+    ...redisEnvironment(services.redis),
     AUTH_ISSUER: services.issuer,
     AUTH_AUDIENCE: settings.auth.audience,
     AUTH_CLIENT_ID: settings.auth.clientId,
@@ -57,6 +56,11 @@ async function webEnvironment(
     HOLDFAST_HOLD_TTL_SECONDS: String(settings.holdTtlSeconds),
     HOLDFAST_RATE_LIMITS: settings.rateLimits ? 'on' : 'off',
   }
+}
+
+function redisEnvironment(redis: Services['redis']): Record<string, string | undefined> {
+  if ('url' in redis) return { REDIS_URL: redis.url }
+  return { UPSTASH_REDIS_REST_URL: redis.restUrl, UPSTASH_REDIS_REST_TOKEN: redis.restToken }
 }
 
 function readArguments(args: string[]): boolean {

@@ -13,7 +13,8 @@ interface TestServices {
   postgresUrl: string
   /** A migrated database to clone; nobody connects to it. */
   templateName: string
-  /** A throw-away Redis behind its REST door, shared by all test files. */
+  /** A throw-away Redis, shared by all test files, and its REST door. */
+  redisUrl: string
   redisRestUrl: string
   redisRestToken: string
 }
@@ -35,6 +36,7 @@ export default async function startTestServices(project: TestProject): Promise<(
   await migrateDatabase(await createDatabase(postgres.url, templateName))
   project.provide('postgresUrl', postgres.url)
   project.provide('templateName', templateName)
+  project.provide('redisUrl', redis.url)
   project.provide('redisRestUrl', redisRest.url)
   project.provide('redisRestToken', redisRest.token)
   return async () => {

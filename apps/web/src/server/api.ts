@@ -19,7 +19,7 @@ function openApi() {
   const settings = env()
   kept.holdfastStores ??= openStores({
     databaseUrl: settings.DATABASE_URL,
-    redisUrl: settings.UPSTASH_REDIS_REST_URL,
+    redisUrl: (settings.UPSTASH_REDIS_REST_URL ?? settings.REDIS_URL) as string,
     redisToken: settings.UPSTASH_REDIS_REST_TOKEN,
     holdTtlSeconds: settings.HOLDFAST_HOLD_TTL_SECONDS,
     rateLimits: settings.HOLDFAST_RATE_LIMITS === 'on',

@@ -4,6 +4,7 @@ import type { Run } from '@holdfast/shared/rules/quarters'
 import type { Redis } from './redis.ts'
 import { openRedisChannel } from './redis-channel.ts'
 import { changesChannel } from './redis-keys.ts'
+import type { RedisLink } from './redis-link.ts'
 
 /** What of a provider's time may be offered otherwise now. Never whose doing it was. */
 export type Change = Run | 'everything'
@@ -27,8 +28,8 @@ interface Ear {
  *
  * However many listen to a provider in this process, Redis sees one stream; it is closed when the last of them goes.
  */
-export function openChanges(redis: Redis, settings: { redisUrl: string; redisToken: string }) {
-  const channel = openRedisChannel(redis, settings)
+export function openChanges(redis: Redis, link: RedisLink) {
+  const channel = openRedisChannel(redis, link)
   const ears = new Map<string, Ear>()
 
   /** Keeps one stream open while anybody listens. Whoever listens is told `everything` each time that it starts, for what may have been missed. */

@@ -5,11 +5,10 @@ import { openHolds } from './holds.ts'
 import { openOffers } from './offers.ts'
 import { openRateLimiter } from './rate-limiter.ts'
 import { openRedis } from './redis.ts'
+import type { RedisSettings } from './redis-link.ts'
 
-export interface StoreSettings {
+export interface StoreSettings extends RedisSettings {
   databaseUrl: string
-  redisUrl: string
-  redisToken: string
   holdTtlSeconds: number
   /** Whether callers are kept to so many requests a second, and clients to so many holds an hour. */
   rateLimits: boolean
@@ -20,8 +19,8 @@ export function openStores(
   settings: StoreSettings,
 ): Stores & { redisSettled(): Promise<void>; close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  const { redis, settled: redisSettled, close: closeRedis } = openRedis(settings)
-  const changes = openChanges(redis, settings)
+  const { redis, link, settled: redisSettled, close: closeRedis } = openRedis(settings)
+  const changes = openChanges(redis, link)
   return {
     db,
     holds: openHolds(redis, settings),

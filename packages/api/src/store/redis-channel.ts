@@ -1,4 +1,5 @@
 import type { Redis } from './redis.ts'
+import type { RedisLink } from './redis-link.ts'
 
 /** A stream on which nothing came for so long is asked whether it still lives ... */
 const silenceMs = 10_000
@@ -6,13 +7,8 @@ const silenceMs = 10_000
 const deafMs = 20_000
 const beat = 'beat'
 
-/**
- * Pub/Sub behind the REST door of Redis. A stream is spoken to directly: the client's `subscribe` tells nobody when its stream has ended.
- */
-export function openRedisChannel(redis: Redis, settings: { redisUrl: string; redisToken: string }) {
-  const { redisUrl, redisToken } = settings
-  const authorization = `Bearer ${redisToken}`
-
+/** Pub/Sub of Redis. */
+export function openRedisChannel(redis: Redis, link: RedisLink) {
   /** Whether the message was handed to Redis. It never rejects. */
   async function publish(channel: string, message: string): Promise<boolean> {
     try {
@@ -42,34 +38,12 @@ export function openRedisChannel(redis: Redis, settings: { redisUrl: string; red
         if (silentMs > deafMs) lost.abort()
         else if (silentMs > silenceMs) void publish(channel, beat)
       }, silenceMs / 4)
-      try {
-        const response = await fetch(`${redisUrl}/subscribe/${encodeURIComponent(channel)}`, {
-          headers: { authorization, accept: 'text/event-stream' },
-          signal: AbortSignal.any([signal, lost.signal]),
-          cache: 'no-store',
-        })
-        if (!response.ok || !response.body) return
-        for await (const line of linesOf(response.body)) {
-          heardAt = performance.now()
-          const [kind, , ...message] = line.replace(/^data: /, '').split(',')
-          if (kind === 'subscribe') onMessage(null)
-          if (kind === 'message' && message[0] !== beat) onMessage(message.join(','))
-        }
-      } catch {
-        // Whether it was cut or let go: who reads asks again or does not.
-      } finally {
-        clearInterval(watchdog)
-        lost.abort()
-      }
+      await link.subscribe(channel, AbortSignal.any([signal, lost.signal]), message => {
+        heardAt = performance.now()
+        if (message !== beat) onMessage(message)
+      })
+      clearInterval(watchdog)
+      lost.abort()
     },
-  }
-}
-
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>)) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() as string
-    yield* lines
   }
 }

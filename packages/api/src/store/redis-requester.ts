@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Requester, UpstashRequest, UpstashResponse } from '@upstash/redis'
-import { openRedisPost } from './redis-post.ts'
-
-type Command = (string | number)[]
-type Reply = UpstashResponse<unknown>
+import { type Command, openRedisLink, type RedisSettings, type Reply } from './redis-link.ts'
 
 /** What one call asks for: a command, or a pipeline of them. */
 interface Call {
@@ -13,23 +10,21 @@ interface Call {
 }
 
 const callTimeoutMs = 2_000
-/** How many requests are on their way at once; what comes meanwhile waits and goes out together. */
-const openMax = 2
 const waitingMax = 10_000
 const commandsPerRequestMax = 250
 
 /**
- * Carries the commands of this process to the REST door of Redis. While some requests are on their way, others wait and go out as
+ * Carries the commands of this process to Redis. While some requests are on their way, others wait and go out as
  * one: a busy process sends few requests however many calls it has. A call is answered within 2 seconds or rejects, and then what
  * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run.
  */
-export function openRedisRequester(settings: { redisUrl: string; redisToken: string }) {
-  const { post, close } = openRedisPost({ ...settings, socketsMax: openMax, timeoutMs: callTimeoutMs })
+export function openRedisRequester(settings: RedisSettings) {
+  const link = openRedisLink(settings, callTimeoutMs)
   const waiting = new Set<Call>()
   const onTheWay = new Set<Promise<void>>()
 
   function sendWaiting(): void {
-    while (onTheWay.size < openMax && waiting.size > 0) {
+    while (onTheWay.size < link.openMax && waiting.size > 0) {
       const sent = carry(takeCalls(waiting)).finally(() => {
         onTheWay.delete(sent)
         sendWaiting()
@@ -49,20 +44,14 @@ export function openRedisRequester(settings: { redisUrl: string; redisToken: str
 
   /** Sends commands, their scripts by hash, and those again in full that Redis did not know. */
   async function exchange(commands: Command[]): Promise<Reply[]> {
-    const replies = await postPipeline(commands.map(byHash))
+    const replies = await link.send(commands.map(byHash))
     const unknown = replies.flatMap(({ error }, i) => (isUnknownScript(error, commands[i]) ? [i] : []))
     if (unknown.length === 0) return replies
-    const again = await postPipeline(unknown.map(i => commands[i] as Command))
+    const again = await link.send(unknown.map(i => commands[i] as Command))
     unknown.forEach((i, at) => {
       replies[i] = again[at] as Reply
     })
     return replies
-  }
-
-  async function postPipeline(commands: Command[]): Promise<Reply[]> {
-    const replies = await post('/pipeline', commands)
-    if (Array.isArray(replies) && replies.length === commands.length) return replies as Reply[]
-    throw new Error('The door of Redis answered something else.')
   }
 
   function call(commands: Command[]): Promise<Reply[]> {
@@ -102,10 +91,11 @@ export function openRedisRequester(settings: { redisUrl: string; redisToken: str
 
   return {
     requester,
+    link,
     settled,
     async close(): Promise<void> {
       await settled()
-      close()
+      link.close()
     },
   }
 }

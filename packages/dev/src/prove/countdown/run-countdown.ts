@@ -84,9 +84,11 @@ function arm({ weather }: Stage, step: number, where: 'before' | 'after'): () =>
   let left = step
   const isNow = () => --left === 0
   weather.toPostgres = () => (isNow() ? where : 'none')
+  weather.toRedisWire = () => (isNow() ? where : 'none')
   weather.toRedis = () => (isNow() ? (where === 'before' ? 'dropRequest' : 'dropReply') : 'none')
   return () => {
     weather.toPostgres = () => 'none'
+    weather.toRedisWire = () => 'none'
     weather.toRedis = () => 'none'
     return left > 0
   }

@@ -2,6 +2,7 @@ import type { FaultCounts } from '../fault-counts.ts'
 import type { HttpFault } from '../http-faults.ts'
 import type { Random } from '../random.ts'
 import type { Stage } from '../stage/open-stage.ts'
+import type { TcpCut } from '../tcp-proxy.ts'
 
 type Shares = [fault: HttpFault, percent: number][]
 
@@ -30,23 +31,28 @@ const names: Record<HttpFault, string> = {
   html: 'answered HTML',
 }
 
-/** Of a hundred pieces that a server sends to PostgreSQL, so many are lost with their connection, and so many answers. */
+/** Of a hundred pieces that a server sends to PostgreSQL or to Redis itself, so many are lost with their connection, and so many answers. */
 const cutPercent = 3
 
 /** Spoils a share of all requests, until the function that it gives is called. */
 export function startBadWeather({ weather, counts }: Stage, random: Random): () => void {
   weather.toRedis = spoiling('Redis', redisShares, counts, random.fork('to redis'))
   weather.toServer = spoiling('server', serverShares, counts, random.fork('to server'))
-  const cuts = random.fork('to PostgreSQL')
-  weather.toPostgres = () => {
-    const cut = cuts.percent(2 * cutPercent) ? cuts.pick(['before', 'after'] as const) : 'none'
-    if (cut !== 'none') counts.count(`PostgreSQL: ${cut === 'before' ? 'statements' : 'answers'} lost`)
-    return cut
-  }
+  weather.toPostgres = cutting('PostgreSQL', counts, random.fork('to PostgreSQL'))
+  weather.toRedisWire = cutting('Redis', counts, random.fork('to Redis itself'))
   return () => {
     weather.toPostgres = () => 'none'
+    weather.toRedisWire = () => 'none'
     weather.toRedis = () => 'none'
     weather.toServer = () => 'none'
+  }
+}
+
+function cutting(to: string, counts: FaultCounts, random: Random): () => TcpCut {
+  return () => {
+    const cut = random.percent(2 * cutPercent) ? random.pick(['before', 'after'] as const) : 'none'
+    if (cut !== 'none') counts.count(`${to}: ${cut === 'before' ? 'pieces' : 'answers to pieces'} lost`)
+    return cut
   }
 }
 

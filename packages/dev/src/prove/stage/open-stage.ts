@@ -16,7 +16,10 @@ import { createServerProcess, type ServerProcess } from './server-process.ts'
 const audience = 'urn:holdfast:api'
 export const serverCount = 2
 
-/** One server with everything that stands between it, its stores and those who ask it. */
+/**
+ * One server with everything that stands between it, its stores and those who ask it. The first speaks to Redis itself, the other through
+ * the REST door.
+ */
 export interface StagedServer {
   process: ServerProcess
   /** Where callers reach it, through faults. */
@@ -25,10 +28,12 @@ export interface StagedServer {
   toRedis: TcpProxy
 }
 
-/** What becomes of a request on its way to a server, or to Redis. */
+/** What becomes of a request on its way to a server, or to the REST door of Redis. */
 export interface Weather {
   toServer: () => HttpFault
   toRedis: () => HttpFault
+  /** Of a piece that a server sends to Redis itself. */
+  toRedisWire: () => TcpCut
   /** Of a piece that a server sends to PostgreSQL. */
   toPostgres: () => TcpCut
 }
@@ -63,7 +68,12 @@ export async function openStage({ random, holdTtlSeconds, preloads = [] }: Stage
     for (const closer of closers.toReversed()) await closer()
   }
   const counts = createFaultCounts()
-  const weather: Weather = { toServer: () => 'none', toRedis: () => 'none', toPostgres: () => 'none' }
+  const weather: Weather = {
+    toServer: () => 'none',
+    toRedis: () => 'none',
+    toRedisWire: () => 'none',
+    toPostgres: () => 'none',
+  }
   try {
     const postgres = await startPostgresProcess(join(folder.path, 'postgres'))
     closers.push(postgres.stop)
@@ -86,10 +96,17 @@ export async function openStage({ random, holdTtlSeconds, preloads = [] }: Stage
         cutOf: () => weather.toPostgres(),
       })
       closers.push(toPostgres.stop)
-      const door = await startHttpFaults({ target: redis.url, faultOf: () => weather.toRedis() })
+      const door = await startHttpFaults({ target: redis.restUrl, faultOf: () => weather.toRedis() })
       closers.push(door.stop)
-      const toRedis = await startTcpProxy({ targetPort: door.port, random: random.fork(`redis-${index}`) })
+      const isWired = index === 0
+      const toRedis = await startTcpProxy({
+        targetPort: isWired ? Number(redis.url.port) : door.port,
+        random: random.fork(`redis-${index}`),
+        ...(isWired && { cutOf: () => weather.toRedisWire() }),
+      })
       closers.push(toRedis.stop)
+      const redisUrl = new URL(redis.url)
+      redisUrl.port = String(toRedis.port)
       const port = await findFreePort()
       const databaseUrl = new URL(postgres.url())
       databaseUrl.port = String(toPostgres.port)
@@ -102,8 +119,12 @@ export async function openStage({ random, holdTtlSeconds, preloads = [] }: Stage
           NODE_ENV: 'production',
           LOG_LEVEL: 'error',
           DATABASE_URL: databaseUrl.href,
-          UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${toRedis.port}`,
-          UPSTASH_REDIS_REST_TOKEN: redis.token,
+          ...(isWired
+            ? { REDIS_URL: redisUrl.href }
+            : {
+                UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${toRedis.port}`,
+                UPSTASH_REDIS_REST_TOKEN: redis.token,
+              }),
           AUTH_ISSUER: issuer.issuer,
           AUTH_AUDIENCE: audience,
           SESSION_SECRET: randomBytes(32).toString('hex'),

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import { findFreePort } from '../../free-port.ts'
 import { type RunningRedis, startRedis } from '../../redis.ts'
 import { createRedisConnection } from '../../redis-connection.ts'
 import { type RunningRedisRest, startRedisRest } from '../../redis-rest.ts'
 import type { Span } from '../history.ts'
 
-/** A Redis behind its REST door that can forget everything. */
+/** A Redis, and its REST door, that can forget everything. */
 export interface RedisProcess {
+  /** The same for good. */
+  url: URL
   /** The origin of the door at this moment. */
-  url(): string
+  restUrl(): string
   token: string
   flush(): Promise<Span>
   /** Goes away and comes back empty after so long. */
@@ -15,7 +19,8 @@ export interface RedisProcess {
 }
 
 export async function startRedisProcess(): Promise<RedisProcess> {
-  let redis: RunningRedis = await startRedis()
+  const address = { port: await findFreePort(), password: randomBytes(24).toString('hex') }
+  let redis: RunningRedis = await startRedis({ address })
   let door: RunningRedisRest = await startRedisRest({ redisUrl: redis.url })
   const { token } = door
 
@@ -24,7 +29,8 @@ export async function startRedisProcess(): Promise<RedisProcess> {
     await redis.stop()
   }
   return {
-    url: () => door.url,
+    url: new URL(redis.url),
+    restUrl: () => door.url,
     token,
     async flush() {
       const startedAt = Date.now()
@@ -38,7 +44,7 @@ export async function startRedisProcess(): Promise<RedisProcess> {
       const startedAt = Date.now()
       await stop()
       await new Promise(resolve => setTimeout(resolve, awayMs))
-      redis = await startRedis()
+      redis = await startRedis({ address })
       door = await startRedisRest({ redisUrl: redis.url, token })
       return { startedAt, endedAt: Date.now() }
     },
