@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { provideBrowser } from './browser.ts'
 import { childEnvironment, givenBrowser, repositoryDir } from './env.ts'
+import { failuresIn } from './failures-in.ts'
 import { turboCommand } from './turbo-command.ts'
 
 /** Runs everything that can fail, the quick parts first: `pnpm test`. Ends with 0 only when all of it passed. */
@@ -21,11 +23,13 @@ try {
     const startedAt = performance.now()
     say(`\n== ${name}`)
     const browser = inBrowser ? await provideBrowser(givenBrowser(), say) : undefined
-    const passed = await runTasks(tasks, browser)
+    const { passed, failures } = await runTasks(tasks, browser)
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     report.push(`  ${passed ? 'passed' : 'FAILED'}  ${seconds.padStart(6)} s  ${name} (${tasks.join(', ')})`)
-    if (!passed) process.exitCode = 1
-    if (!passed) break
+    if (passed) continue
+    process.exitCode = 1
+    say(`\nWhat failed:\n${failures.join('\n')}`)
+    break
   }
   for (const { name } of stages.slice(report.length)) report.push(`  not run           ${name}`)
   say(`\n${report.join('\n')}\n  in all  ${process.uptime().toFixed(1).padStart(6)} s`)
@@ -34,15 +38,24 @@ try {
   process.exitCode = 1
 }
 
-/** Whether all of them passed. Not when they were interrupted, though turbo ends with 0 then. */
-async function runTasks(tasks: string[], browser: string | undefined): Promise<boolean> {
+/** Whether all of them passed, and which did not. An interrupted run has not passed, though turbo ends it with 0. */
+async function runTasks(
+  tasks: string[],
+  browser: string | undefined,
+): Promise<{ passed: boolean; failures: string[] }> {
   const options = [`--concurrency=${tasksAtOnce}`, '--output-logs=new-only', '--ui=stream']
   const [command, ...args] = await turboCommand('run', ...tasks, ...options)
   const turbo = spawn(command, args, {
     cwd: repositoryDir,
-    stdio: 'inherit',
-    env: childEnvironment({ CHROMIUM_PATH: browser }),
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: childEnvironment({ CHROMIUM_PATH: browser, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }),
   })
+  const lines: string[] = []
+  const output = createInterface({ input: turbo.stdout }).on('line', line => {
+    lines.push(line)
+    say(line)
+  })
+  const told = once(output, 'close')
   let interrupted = false
   const passOn = (signal: NodeJS.Signals) => {
     interrupted = true
@@ -52,5 +65,8 @@ async function runTasks(tasks: string[], browser: string | undefined): Promise<b
   for (const signal of signals) process.on(signal, passOn)
   const [code] = await once(turbo, 'exit')
   for (const signal of signals) process.off(signal, passOn)
-  return code === 0 && !interrupted
+  // What runs on below turbo after an interruption would keep the pipe open.
+  if (interrupted) turbo.stdout.destroy()
+  else await told
+  return { passed: code === 0 && !interrupted, failures: failuresIn(lines) }
 }
