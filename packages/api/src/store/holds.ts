@@ -38,7 +38,7 @@ export type Holds = ReturnType<typeof openHolds>
 export type Guarded = InspectReply & { writer: string }
 
 /**
- * The holds, in Redis behind its REST door. Every call throws `holds_unavailable` when Redis does not answer in time;
+ * The holds, in Redis. Every call throws `holds_unavailable` when Redis does not answer in time;
  * what it did then is unknown, and the same call may be made again.
  */
 export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rateLimits: boolean }) {
