@@ -181,12 +181,14 @@ test('E15: time off is said back in words, mended, changed and published, and it
   await publish(page)
 
   const client = await person()
-  await client.page.goto('/providers/tess-timeoff?view=list')
-  await expect(client.page.getByRole('link', { name: new RegExp(`09:00 to .*${back.words}`) })).toBeVisible()
-  for (const { words } of [first, last]) {
+  // One day after the other, since a page ends with its month.
+  for (const { date, words } of [first, last]) {
+    await client.page.goto(`/providers/tess-timeoff?shown=${date}&view=list`)
     await expect(client.page.getByRole('link', { name: new RegExp(words) })).toHaveCount(0)
+    expect(await client.page.content()).not.toContain('Bank holiday')
   }
-  expect(await client.page.content()).not.toContain('Bank holiday')
+  await client.page.goto(`/providers/tess-timeoff?shown=${back.date}&view=list`)
+  await expect(client.page.getByRole('link', { name: new RegExp(`09:00 to .*${back.words}`) })).toBeVisible()
 })
 
 test('E5: weekly hours of their own start on a later date, beside those of today, and can be removed', async ({
