@@ -184,6 +184,7 @@ test('E15: time off is said back in words, mended, changed and published, and it
   // One day after the other, since a page ends with its month.
   for (const { date, words } of [first, last]) {
     await client.page.goto(`/providers/tess-timeoff?shown=${date}&view=list`)
+    await expect(client.page.getByRole('heading', { name: `Times from ${words}` })).toBeVisible()
     await expect(client.page.getByRole('link', { name: new RegExp(words) })).toHaveCount(0)
     expect(await client.page.content()).not.toContain('Bank holiday')
   }

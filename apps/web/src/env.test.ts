@@ -33,6 +33,10 @@ test('what is not set has the default of the documents', async () => {
 
 test('Redis is named by its own address or by that of its door', async () => {
   vi.stubEnv('UPSTASH_REDIS_REST_TOKEN', undefined)
+  vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:6379')
+  await expect(readEnv()).rejects.toThrow('missing or wrong: UPSTASH_REDIS_REST_TOKEN')
+  vi.stubEnv('REDIS_URL', undefined)
+  vi.stubEnv('UPSTASH_REDIS_REST_URL', undefined)
   await expect(readEnv()).rejects.toThrow('missing or wrong: REDIS_URL')
   vi.stubEnv('REDIS_URL', 'http://127.0.0.1:6379')
   await expect(readEnv()).rejects.toThrow('missing or wrong: REDIS_URL')

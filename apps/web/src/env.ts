@@ -31,8 +31,9 @@ const settings = z
       .optional(),
     HOLDFAST_HOLD_TTL_SECONDS: z.coerce.number().int().min(1).default(holdTtlSeconds),
   })
-  .refine(given => given.REDIS_URL ?? (given.UPSTASH_REDIS_REST_URL && given.UPSTASH_REDIS_REST_TOKEN), {
-    path: ['REDIS_URL'],
+  .refine(given => given.REDIS_URL ?? given.UPSTASH_REDIS_REST_URL, { path: ['REDIS_URL'] })
+  .refine(given => !given.UPSTASH_REDIS_REST_URL === !given.UPSTASH_REDIS_REST_TOKEN, {
+    path: ['UPSTASH_REDIS_REST_TOKEN'],
   })
 
 export type Env = z.infer<typeof settings>

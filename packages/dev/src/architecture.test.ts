@@ -63,6 +63,7 @@ describe('who may import whom', () => {
       'packages/api/src/store/rate-limiter.ts',
       'packages/api/src/store/redis.ts',
     ])
+    expect(importers(shipped, /^redis$/)).toEqual(['packages/api/src/store/redis-wire-link.ts'])
     expect(importers(shipped, /\/redis-channel\.ts$/)).toEqual(['packages/api/src/store/changes.ts'])
   })
 })

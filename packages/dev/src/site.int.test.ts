@@ -83,7 +83,7 @@ describe('health', () => {
   })
 
   it('is ready without Redis, and says so', async () => {
-    const site = await startSite({ UPSTASH_REDIS_REST_URL: nowhere })
+    const site = await startSite({ REDIS_URL: 'redis://127.0.0.1:9' })
     expect(await readyAt(site.url)).toEqual([200, { status: 'degraded', postgres: true, redis: false }])
     await site.stop()
   })

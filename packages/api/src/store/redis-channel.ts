@@ -38,12 +38,15 @@ export function openRedisChannel(redis: Redis, link: RedisLink) {
         if (silentMs > deafMs) lost.abort()
         else if (silentMs > silenceMs) void publish(channel, beat)
       }, silenceMs / 4)
-      await link.subscribe(channel, AbortSignal.any([signal, lost.signal]), message => {
-        heardAt = performance.now()
-        if (message !== beat) onMessage(message)
-      })
-      clearInterval(watchdog)
-      lost.abort()
+      try {
+        await link.subscribe(channel, AbortSignal.any([signal, lost.signal]), message => {
+          heardAt = performance.now()
+          if (message !== beat) onMessage(message)
+        })
+      } finally {
+        clearInterval(watchdog)
+        lost.abort()
+      }
     },
   }
 }

@@ -2,7 +2,7 @@ import { createClient, ErrorReply } from 'redis'
 import type { Command, RedisLink, Reply } from './redis-link.ts'
 import { toPlainCommand } from './redis-plain-script.ts'
 
-/** On the wire a command follows another without waiting, so all that wait go at once, and few packets carry them. */
+/** Commands could follow one another without waiting. In few lots they share packets, and more lots were no faster. */
 const openMax = 2
 
 /**
