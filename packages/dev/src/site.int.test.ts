@@ -29,6 +29,8 @@ async function startSite(env: Record<string, string> = {}, nodeOptions: string[]
     env: childEnvironment({
       DATABASE_URL: database.url,
       REDIS_URL: inject('redisUrl'),
+      UPSTASH_REDIS_REST_URL: undefined,
+      UPSTASH_REDIS_REST_TOKEN: undefined,
       AUTH_ISSUER: nowhere,
       SESSION_SECRET: 'a secret of more than 32 characters',
       HOLDFAST_PAGES: 'off',

@@ -120,7 +120,12 @@ export async function openStage({ random, holdTtlSeconds, preloads = [] }: Stage
           LOG_LEVEL: 'error',
           DATABASE_URL: databaseUrl.href,
           ...(isWired
-            ? { REDIS_URL: redisUrl.href }
+            ? {
+                REDIS_URL: redisUrl.href,
+                // Never one that whoever runs this has set for themselves.
+                UPSTASH_REDIS_REST_URL: undefined,
+                UPSTASH_REDIS_REST_TOKEN: undefined,
+              }
             : {
                 UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${toRedis.port}`,
                 UPSTASH_REDIS_REST_TOKEN: redis.token,

@@ -24,7 +24,7 @@ export interface ServerProcess {
 
 /** @param preloads - modules that are loaded before it, as addresses */
 export function createServerProcess(
-  env: Record<string, string>,
+  env: Record<string, string | undefined>,
   preloads: readonly string[] = [],
 ): ServerProcess {
   let running: LeashedProcess | null = null
