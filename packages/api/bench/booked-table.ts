@@ -12,9 +12,9 @@ const quartersPerDay = 96
 export type BookedKind = 'key' | 'exclusion'
 
 const inserts: Record<BookedKind, string> = {
-  key: 'insert into booked_quarters (provider_id, quarter, appointment_id) select provider_id, quarter, id from batch',
+  key: 'insert into booked_quarters (provider_key, quarter, appointment_id) select provider_key, quarter, id from batch',
   exclusion:
-    'insert into booked_spans (provider_id, span, appointment_id) select provider_id, int4range(quarter, quarter + 1), id from batch',
+    'insert into booked_spans (provider_key, span, appointment_id) select provider_key, int4range(quarter, quarter + 1), id from batch',
 }
 
 /**
@@ -29,8 +29,8 @@ export async function openBookedTable(
 ) {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   const [server] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
-  await sql`create temp table bench_providers as select gen_random_uuid() as id from generate_series(1, ${providers}::int)`
-  await sql`create temp table batch (provider_id uuid, quarter int, id uuid)`
+  await sql`create temp table bench_providers as select key from generate_series(1, ${providers}::int) as key`
+  await sql`create temp table batch (provider_key int, quarter int, id uuid)`
   if (kind === 'exclusion') await createSpans(sql)
 
   let nextDay = 0
@@ -39,7 +39,7 @@ export async function openBookedTable(
     await sql`truncate batch`
     await sql`
       insert into batch
-      select id, quarter, gen_random_uuid()
+      select key, quarter, gen_random_uuid()
       from bench_providers, generate_series(${dayQuarter}::int, ${dayQuarter + quartersADay - 1}::int) as quarter
       order by random()`
   }
@@ -71,7 +71,7 @@ async function createSpans(sql: postgres.Sql): Promise<void> {
   await sql`create extension btree_gist`
   await sql`
     create table booked_spans (
-      provider_id uuid not null, span int4range not null, appointment_id uuid not null,
-      exclude using gist (provider_id with =, span with &&)
+      provider_key int not null, span int4range not null, appointment_id uuid not null,
+      exclude using gist (provider_key with =, span with &&)
     )`
 }

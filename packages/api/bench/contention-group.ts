@@ -51,7 +51,7 @@ export async function openContentionGroup(size: Size): Promise<Group> {
   async function requireOneWinner(startQuarter: number, winners: HoldRequest[]): Promise<void> {
     const rows = await sql<{ id: string; quarters: number }[]>`
       select id, (select count(*)::int from booked_quarters where appointment_id = id) as quarters
-      from appointments where provider_id = ${provider.id} and start_quarter = ${startQuarter}`
+      from appointments where provider_key = (select key from providers where id = ${provider.id}) and start_quarter = ${startQuarter}`
     const [winner] = winners
     const [row] = rows
     const isOne = winners.length === 1 && rows.length === 1 && row?.id === winner?.holdId

@@ -57,17 +57,17 @@ async function book(sql: Sql, bookings: Bookings): Promise<void> {
   await sql.begin(async transaction => {
     await transaction`set local session_replication_role = replica`
     await transaction`
-      insert into appointments (provider_id, id, client_id, visit_type_id, start_quarter, end_quarter,
+      insert into appointments (provider_key, id, client_key, visit_type_key, start_quarter, end_quarter,
         buffer_before_quarters, buffer_after_quarters, status, confirmed_at)
-      select provider_id, gen_random_uuid(), 'client-' || floor(random() * ${people}::int)::int, id,
+      select providers.key, gen_random_uuid(), (select min(key) from clients) + floor(random() * ${people}::int)::int, visit_types.key,
         quarter, quarter + 1, 0, 0, 'confirmed', now()
-      from visit_types, generate_series(
+      from visit_types join providers on providers.id = provider_id, generate_series(
         ${fromQuarter}::int, ${fromQuarter + (appointments - 1) * stepQuarters}::int, ${stepQuarters}::int) as quarter
       where ${providerId}::uuid is null or provider_id = ${providerId}::uuid`
     await transaction`
-      insert into booked_quarters (provider_id, quarter, appointment_id)
-      select provider_id, start_quarter, id from appointments
+      insert into booked_quarters (provider_key, quarter, appointment_id)
+      select provider_key, start_quarter, id from appointments
       where start_quarter >= ${fromQuarter} and start_quarter < ${fromQuarter + appointments * stepQuarters}
-        and (${providerId}::uuid is null or provider_id = ${providerId}::uuid)`
+        and (${providerId}::uuid is null or provider_key = (select key from providers where id = ${providerId}::uuid))`
   })
 }

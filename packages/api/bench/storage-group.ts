@@ -19,7 +19,7 @@ const firstQuarter = 2_000_000
 
 const scheduleTables = ['providers', 'visit_types', 'schedule_versions']
 /** All that a confirm writes, but for the client, whom a client's bookings share. */
-const bookingTables = ['appointments', 'booked_quarters', 'audit', 'outbox']
+const bookingTables = ['appointments', 'booked_quarters', 'changes']
 
 /** Bytes of heap and indexes, beside the bars and beside other models of the same. They do not vary, so they are taken once. */
 export async function openStorageGroup(size: Size): Promise<Group> {

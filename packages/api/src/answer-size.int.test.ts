@@ -65,10 +65,11 @@ async function insertVisits(provider: TestProvider, count: number): Promise<void
   const reason = words(reasonLengthMax)
   await api.sql`insert into clients (id, name) values (${clientId}, ${words(nameLengthMax)})`
   await api.sql`insert into appointments (
-      provider_id, id, client_id, visit_type_id, start_quarter, end_quarter, buffer_before_quarters,
+      provider_key, id, client_key, visit_type_key, start_quarter, end_quarter, buffer_before_quarters,
       buffer_after_quarters, status, reason, confirmed_at, cancel_reason
     )
-    select ${provider.id}, gen_random_uuid(), ${clientId}, ${provider.visitTypeId}, quarter, quarter + 1, 0,
+    select (select key from providers where id = ${provider.id}), gen_random_uuid(),
+      (select key from clients where id = ${clientId}), (select key from visit_types where id = ${provider.visitTypeId}), quarter, quarter + 1, 0,
       0, 'confirmed', ${reason}, now(), ${reason}
     from generate_series(${fromQuarter}::int, ${fromQuarter + count - 1}::int) as quarter`
 }

@@ -146,7 +146,7 @@ describe('what people say of themselves', () => {
   it('went through every procedure, well and badly, and reached those whom it was meant for', async () => {
     expect([...new Set(steps.map(({ path }) => path))].sort()).toEqual(Object.keys(types).sort())
     const [kept] = await api.sql`select name, reason, cancel_reason from appointments
-      join clients on clients.id = client_id where appointments.id = ${firstHold}`
+      join clients on clients.key = client_key where appointments.id = ${firstHold}`
     expect(kept).toEqual({ name: marked(`Client ${mark}`), reason: mark, cancel_reason: mark })
     const statuses = new Set(answers.map(({ status }) => status))
     expect([...statuses].sort()).toEqual(expect.arrayContaining([200, 400, 401, 403, 500, 503]))
@@ -155,7 +155,7 @@ describe('what people say of themselves', () => {
   it('is in no log line, error, Redis key or event for others, though there are many of each', async () => {
     expect(apis.flatMap(({ logged }) => logged)).toHaveLength(answers.length)
     expect(apis.flatMap(({ said }) => said.errors).length).toBeGreaterThan(steps.length * 6)
-    expect(await api.count('outbox', providerId)).toBeGreaterThan(3)
+    expect(await api.count('audit', providerId)).toBeGreaterThan(3)
     expect(await api.said.redis.exists(`holdfast:client:${clientId}`)).toBe(1)
     for (const { said } of apis) expect(await findLeaks(said)).toEqual([])
   })

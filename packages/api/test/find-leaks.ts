@@ -16,7 +16,7 @@ const token = /eyJ[\w-]+\.eyJ[\w-]+\./
 
 /**
  * Where the words, the ids or the tokens of people stand though they must not, each place with what is around it. Redis and the
- * audit know people by their ids; the log, errors and the outbox do not.
+ * audit know people by their ids; the log, errors and what others are told of the audit do not.
  */
 export async function findLeaks(
   { logged, errors, redis, sql }: Said,
@@ -29,8 +29,9 @@ export async function findLeaks(
     ['Redis', await redis.eval<[], unknown[]>(readAllScript, [], []), everywhere],
   ]
   if (sql) {
-    places.push(['the outbox', await sql`select * from outbox`, [...everywhere, marks.person]])
-    places.push(['the audit', await sql`select * from audit`, everywhere])
+    const told = await sql`select provider_id, at, event, subject from audit`
+    places.push(['what others are told', told, [...everywhere, marks.person]])
+    places.push(['the audit', await sql`select actor from audit`, everywhere])
   }
   return places.flatMap(([place, said, secrets]) => {
     const text = JSON.stringify(said)

@@ -153,8 +153,11 @@ export async function openTestApi(
     },
 
     async count(table: string, providerId: string): Promise<number> {
-      const [row] =
-        await sql`select count(*)::int as count from ${sql(table)} where provider_id = ${providerId}`
+      const isKeyed = table === 'appointments' || table === 'booked_quarters'
+      const [row] = await (isKeyed
+        ? sql`select count(*)::int as count from ${sql(table)}
+            where provider_key = (select key from providers where id = ${providerId})`
+        : sql`select count(*)::int as count from ${sql(table)} where provider_id = ${providerId}`)
       return row?.count
     },
 

@@ -11,7 +11,7 @@ export interface RepeatRow {
   input(world: World, api: TestApi): unknown
   /** What must have happened before. */
   prepare?(world: World, api: TestApi): Promise<void>
-  /** How many rows of the audit, and as many of the outbox, the change writes. */
+  /** How many changes the audit tells of it. */
   records: 0 | 1
   /** What a repeat answers, where the contract wants something else than the first answer. */
   repeat?: unknown

@@ -22,8 +22,7 @@ const tables = [
   'clients',
   'appointments',
   'booked_quarters',
-  'audit',
-  'outbox',
+  'changes',
 ]
 
 beforeAll(async () => {
@@ -55,9 +54,9 @@ it('brings back every row as it was, and goes on counting behind them', () =>
     expect(await contentOf(target.url)).toEqual(await contentOf(source.url))
     expect(await findBrokenInvariants(target.url)).toEqual([])
     await withConnection(target.url, async sql => {
-      const [before] = await sql`select max(id) as id from audit`
+      const [before] = await sql`select max(id) as id from changes`
       const [row] = await sql`
-        insert into audit (provider_id, at, actor, action, subject) select id, now(), 'x', 'y', 'z' from providers limit 1 returning id`
+        insert into changes (provider_id, at, actor, event, subject) select id, now(), 'x', 'y', 'z' from providers limit 1 returning id`
       expect(Number(row?.id)).toBe(Number(before?.id) + 1)
     })
   }))
@@ -69,7 +68,7 @@ it('takes what was there at one moment, however much is being written', async ()
   const writing = (async () => {
     for (let n = 0; !isOver; n++) {
       await writer`with c as (insert into clients (id, name) values (${`load-${n}`}, 'Load') returning id)
-        insert into outbox (provider_id, at, event, subject) select gen_random_uuid(), now(), 'load', id from c`
+        insert into changes (provider_id, at, actor, event, subject) select gen_random_uuid(), now(), 'x', 'load', id from c`
     }
   })()
   await backUpDatabase(source.url, under)
@@ -81,7 +80,7 @@ it('takes what was there at one moment, however much is being written', async ()
     const [unequal] = await withConnection(
       target.url,
       sql =>
-        sql`select (select count(*) from clients where name = 'Load') - (select count(*) from outbox where event = 'load') as rows`,
+        sql`select (select count(*) from clients where name = 'Load') - (select count(*) from changes where event = 'load') as rows`,
     )
     expect(unequal?.rows).toBe('0')
   })

@@ -24,16 +24,18 @@ const someId = randomUUID()
 const one = 'select id from appointments order by id limit 1'
 const harms: Record<string, string[]> = {
   'no-overlap': [
-    `insert into appointments select provider_id, '${someId}', client_id, visit_type_id, start_quarter, end_quarter, 0, 0,
-      'confirmed', 0, null, null, confirmed_at from appointments where id = (${one})`,
+    `insert into appointments select '${someId}', confirmed_at, provider_key, client_key, visit_type_key, start_quarter, end_quarter,
+      'confirmed', 0, 0, 0 from appointments where id = (${one})`,
   ],
   'quarters-are-appointments': [`delete from booked_quarters where appointment_id = (${one})`],
-  'audited-once': [`delete from audit where subject = (${one})::text`],
-  'announced-once': [
-    `insert into outbox (provider_id, at, event, subject) select provider_id, at, event, subject from outbox where subject = (${one})::text`,
+  'audited-once': [
+    `insert into changes (provider_id, at, actor, event, subject) select provider_id, at, actor, event, subject from audit
+      where subject = (${one})::text`,
   ],
-  'audit-is-outbox': [
-    `insert into audit (provider_id, at, actor, action, subject) select id, now(), 'x', 'provider.updated', id::text from providers limit 1`,
+  'appointments-are-somebodys': [
+    `update appointments set visit_type_key = (
+      select visit_types.key from visit_types join providers on providers.id = provider_id where providers.key <> provider_key limit 1
+    ) where id = (${one})`,
   ],
   'versions-count-up': [
     `update schedule_versions set version = 7 where provider_id = (select provider_id from schedule_versions limit 1)`,

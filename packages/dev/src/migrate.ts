@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { withConnection } from './database.ts'
 
-const migrationsFolder = fileURLToPath(new URL('../../shared/migrations', import.meta.url))
+export const migrationsFolder = fileURLToPath(new URL('../../shared/migrations', import.meta.url))
 /** Any number that nobody else locks: "hold" in ASCII. */
 const migrationLock = 0x686f6c64
 

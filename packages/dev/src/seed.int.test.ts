@@ -46,10 +46,12 @@ async function readPractice(slug: string, leaveOut?: string) {
     .from(visitTypes)
     .where(and(eq(visitTypes.providerId, providerId), eq(visitTypes.position, 0)))
   const booked = await db
-    .select({ quarter: bookedQuarters.quarter, clientId: appointments.clientId })
+    .select({ quarter: bookedQuarters.quarter, clientId: clients.id })
     .from(bookedQuarters)
     .innerJoin(appointments, eq(appointments.id, bookedQuarters.appointmentId))
-    .where(eq(bookedQuarters.providerId, providerId))
+    .innerJoin(clients, eq(clients.key, appointments.clientKey))
+    .innerJoin(providers, eq(providers.key, bookedQuarters.providerKey))
+    .where(eq(providers.id, providerId))
   if (!provider || !type) throw new Error(`${slug} is missing`)
   const others = booked.filter(({ clientId }) => clientId !== leaveOut).map(({ quarter }) => quarter)
   const { noticeMinutes, horizonDays } = provider
@@ -82,7 +84,11 @@ describe.each([
     expect(await seedDemo(database.url, now)).toBe(true)
     for (const name of ['Alice', 'Bob']) {
       const { subject } = clientAccount(name)
-      const rows = await db.select().from(appointments).where(eq(appointments.clientId, subject))
+      const rows = await db
+        .select({ startQuarter: appointments.startQuarter })
+        .from(appointments)
+        .innerJoin(clients, eq(clients.key, appointments.clientKey))
+        .where(eq(clients.id, subject))
       expect(rows).toHaveLength(1)
       const { availability, visit } = await readPractice('jekyll', subject)
       const startQuarter = rows[0]?.startQuarter ?? 0

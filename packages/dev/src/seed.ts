@@ -1,10 +1,9 @@
 import { noticeMinutesDefault, quarterMinutes } from '@holdfast/shared/rules/limits'
 import {
   appointments,
-  audit,
   bookedQuarters,
+  changes,
   clients,
-  outbox,
   providers,
   scheduleVersions,
   visitTypes,
@@ -21,7 +20,7 @@ import { stableId } from './stable-id.ts'
 /** Any number that nobody else locks: "seed" in ASCII. */
 const seedLock = 0x73656564
 
-type Transaction = Pick<PostgresJsDatabase, 'insert'>
+type Transaction = Pick<PostgresJsDatabase, 'insert' | 'select'>
 
 /**
  * Fills a migrated database with the demo, in one transaction, unless there is any provider in it already. `now` is epoch
@@ -67,60 +66,44 @@ async function writeProvider(
   await transaction
     .insert(scheduleVersions)
     .values({ providerId, version: 1, schedule, publishedAt: at, publishedBy: actor })
-  await record(transaction, [{ providerId, at, actor, event: 'schedule.published', subject: '1' }])
+  await transaction
+    .insert(changes)
+    .values({ providerId, at, actor, event: 'schedule.published', subject: '1' })
 }
 
 async function writeBookings(transaction: Transaction, bookings: SeedBooking[], now: number): Promise<void> {
-  const at = new Date(now)
+  const keyOf = async (table: typeof providers | typeof visitTypes | typeof clients) =>
+    new Map(
+      (await transaction.select({ id: table.id, key: table.key }).from(table)).map(row => [row.id, row.key]),
+    )
+  const [providerKeys, visitTypeKeys, clientKeys] = [
+    await keyOf(providers),
+    await keyOf(visitTypes),
+    await keyOf(clients),
+  ]
   const rows = bookings.map(({ slug, client, startQuarter, endQuarter, reason }) => ({
-    providerId: providerIdOf(slug),
     id: stableId(`appointment:${slug}:${startQuarter}`),
-    clientId: client.subject,
-    visitTypeId: visitTypeIdOf(slug, 0),
+    providerKey: providerKeys.get(providerIdOf(slug)) as number,
+    clientKey: clientKeys.get(client.subject) as number,
+    visitTypeKey: visitTypeKeys.get(visitTypeIdOf(slug, 0)) as number,
     startQuarter,
     endQuarter,
     bufferBeforeQuarters: 0,
     bufferAfterQuarters: 0,
     status: 'confirmed' as const,
     reason,
-    confirmedAt: at,
+    confirmedAt: new Date(now),
   }))
   await transaction.insert(appointments).values(rows)
   await transaction.insert(bookedQuarters).values(
-    rows.flatMap(({ providerId, id, startQuarter, endQuarter }) =>
+    rows.flatMap(({ providerKey, id, startQuarter, endQuarter }) =>
       Array.from({ length: endQuarter - startQuarter }, (_, i) => ({
-        providerId,
+        providerKey,
         quarter: startQuarter + i,
         appointmentId: id,
       })),
     ),
   )
-  await record(
-    transaction,
-    rows.map(({ providerId, id, clientId }) => ({
-      providerId,
-      at,
-      actor: clientId,
-      event: 'appointment.confirmed',
-      subject: id,
-    })),
-  )
-}
-
-interface Change {
-  providerId: string
-  at: Date
-  actor: string
-  event: string
-  subject: string
-}
-
-/** As the API writes them: every change is audited and announced once. */
-async function record(transaction: Transaction, changes: Change[]): Promise<void> {
-  await transaction
-    .insert(audit)
-    .values(changes.map(({ event, ...change }) => ({ ...change, action: event })))
-  await transaction.insert(outbox).values(changes.map(({ actor, ...announced }) => announced))
 }
 
 const visitTypeIdOf = (slug: DemoSlug, position: number) => stableId(`visit-type:${slug}:${position}`)

@@ -5,7 +5,9 @@ import {
   index,
   integer,
   jsonb,
+  pgEnum,
   pgTable,
+  pgView,
   primaryKey,
   smallint,
   text,
@@ -15,16 +17,18 @@ import {
 import type { Schedule } from './rules/schedule.ts'
 
 /**
- * Every table of one provider has `provider_id` first in its key, so that each can be distributed by it.
- * Whole quarter-hours since the epoch are integers named `...Quarter`; intervals are half-open.
+ * Whole quarter-hours since the epoch are integers named `...Quarter`; intervals are half-open. What a table calls `...Key` is the small number
+ * under which a booking knows a provider, a client or a visit type: it never leaves the database (docs/decisions/0026).
  */
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const ownKey = () => integer('key').notNull().generatedAlwaysAsIdentity().unique()
 
 export const providers = pgTable(
   'providers',
   {
     id: uuid('id').primaryKey(),
+    key: ownKey(),
     slug: text('slug').notNull().unique(),
     name: text('name').notNull(),
     title: text('title'),
@@ -50,6 +54,7 @@ export const visitTypes = pgTable(
       .notNull()
       .references(() => providers.id),
     id: uuid('id').notNull(),
+    key: ownKey(),
     name: text('name').notNull(),
     durationQuarters: smallint('duration_quarters').notNull(),
     bufferBeforeQuarters: smallint('buffer_before_quarters').notNull().default(0),
@@ -89,43 +94,43 @@ export const scheduleVersions = pgTable(
 /** Who books. The id is the `sub` of the token. */
 export const clients = pgTable('clients', {
   id: text('id').primaryKey(),
+  key: ownKey(),
   name: text('name').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
-/** The id is that of the hold it came from. Buffers are those of the visit type when it was booked. */
+export const appointmentStatus = pgEnum('appointment_status', ['confirmed', 'cancelled'])
+
+/**
+ * The id is that of the hold it came from. Buffers are those of the visit type when it was booked. The keys are looked up by the statement
+ * that writes them and none of their rows is ever deleted, so they cost no foreign keys. The widest columns come first, as PostgreSQL aligns.
+ */
 export const appointments = pgTable(
   'appointments',
   {
-    providerId: uuid('provider_id')
-      .notNull()
-      .references(() => providers.id),
-    id: uuid('id').notNull(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
-    visitTypeId: uuid('visit_type_id').notNull(),
+    id: uuid('id').primaryKey(),
+    confirmedAt: at('confirmed_at').notNull(),
+    providerKey: integer('provider_key').notNull(),
+    clientKey: integer('client_key').notNull(),
+    visitTypeKey: integer('visit_type_key').notNull(),
     startQuarter: integer('start_quarter').notNull(),
     endQuarter: integer('end_quarter').notNull(),
+    status: appointmentStatus('status').notNull(),
+    sequence: integer('sequence').notNull().default(0),
     bufferBeforeQuarters: smallint('buffer_before_quarters').notNull(),
     bufferAfterQuarters: smallint('buffer_after_quarters').notNull(),
-    status: text('status', { enum: ['confirmed', 'cancelled'] }).notNull(),
-    sequence: integer('sequence').notNull().default(0),
     /** The hold of the last move, so that the same move again is known for a repeat. */
     movedByHoldId: uuid('moved_by_hold_id'),
+    cancelledAt: at('cancelled_at'),
     /** Why the client comes; seen by the client and the provider, and by nobody else. */
     reason: text('reason'),
-    confirmedAt: at('confirmed_at').notNull(),
-    cancelledAt: at('cancelled_at'),
     cancelledBy: text('cancelled_by', { enum: ['client', 'provider'] }),
     cancelReason: text('cancel_reason'),
   },
   row => [
-    primaryKey({ columns: [row.providerId, row.id] }),
-    index('appointments_by_provider').on(row.providerId, row.startQuarter),
-    index('appointments_by_client').on(row.clientId, row.startQuarter),
+    index('appointments_by_provider').on(row.providerKey, row.startQuarter),
+    index('appointments_by_client').on(row.clientKey, row.startQuarter),
     check('appointments_span', sql`${row.startQuarter} < ${row.endQuarter}`),
-    check('appointments_status', sql`${row.status} in ('confirmed', 'cancelled')`),
     check('appointments_cancelled', sql`(${row.status} = 'cancelled') = (${row.cancelledAt} is not null)`),
   ],
 )
@@ -137,37 +142,41 @@ export const appointments = pgTable(
 export const bookedQuarters = pgTable(
   'booked_quarters',
   {
-    providerId: uuid('provider_id').notNull(),
+    providerKey: integer('provider_key').notNull(),
     quarter: integer('quarter').notNull(),
     appointmentId: uuid('appointment_id').notNull(),
   },
-  row => [primaryKey({ columns: [row.providerId, row.quarter] })],
+  row => [primaryKey({ columns: [row.providerKey, row.quarter] })],
 )
 
-/** Who changed what, and when: one row for every change that took effect, written with the change. */
-export const audit = pgTable(
-  'audit',
+/** Who changed what, and when: one row for every change that took effect, written with it; a confirm is told by its appointment. */
+export const changes = pgTable(
+  'changes',
   {
     providerId: uuid('provider_id').notNull(),
     id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     at: at('at').notNull(),
     actor: text('actor').notNull(),
-    action: text('action').notNull(),
+    event: text('event').notNull(),
     /** The appointment's id or the schedule's version. */
     subject: text('subject').notNull(),
   },
   row => [primaryKey({ columns: [row.providerId, row.id] })],
 )
 
-/** What others are to be told, written with the change. Holds ids only, nothing about a person. */
-export const outbox = pgTable(
-  'outbox',
-  {
-    providerId: uuid('provider_id').notNull(),
-    id: bigint('id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
-    at: at('at').notNull(),
-    event: text('event').notNull(),
-    subject: text('subject').notNull(),
-  },
-  row => [primaryKey({ columns: [row.providerId, row.id] })],
-)
+/** Every change that took effect, confirms included. What others are to be told is read here too: all but the actor. */
+export const audit = pgView('audit', {
+  providerId: uuid('provider_id').notNull(),
+  at: at('at').notNull(),
+  actor: text('actor').notNull(),
+  event: text('event').notNull(),
+  subject: text('subject').notNull(),
+}).as(sql`
+  select providers.id as provider_id, confirmed_at as at, clients.id as actor, 'appointment.confirmed' as event,
+    appointments.id::text as subject
+  from appointments
+  join providers on providers.key = provider_key
+  join clients on clients.key = client_key
+  union all
+  select provider_id, at, actor, event, subject from changes
+`)

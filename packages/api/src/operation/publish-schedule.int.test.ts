@@ -28,7 +28,7 @@ describe('schedule.publish', () => {
     expect(await caller.schedule.get()).toMatchObject({ version: 1, schedule: morning })
     expect((await api.freeSlots(provider)).length).toBeGreaterThan(0)
     expect(await api.count('schedule_versions', provider.id)).toBe(1)
-    expect(await api.count('outbox', provider.id)).toBe(1)
+    expect(await api.count('audit', provider.id)).toBe(1)
   })
 
   it('never waits in a ring with a change of the zone by settings', async () => {
@@ -192,7 +192,7 @@ describe('provider.register', () => {
     expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ ...register, id: provider.id, visitTypes: [{ durationMinutes: 15 }] })
     expect(await api.anyone().provider.get({ slug: register.slug })).toEqual(answers[0])
-    expect(await api.count('outbox', provider.id)).toBe(1)
+    expect(await api.count('audit', provider.id)).toBe(1)
     expect((await refusalOf(caller.provider.register({ ...register, name: 'Other' }))).code).toBe(
       'not_allowed',
     )
@@ -213,7 +213,7 @@ describe('provider.updateSettings', () => {
     const after = await caller.provider.updateSettings(change)
     expect(after).toEqual({ ...before, ...change })
     expect(await caller.provider.updateSettings(change)).toEqual(after)
-    expect(await api.count('outbox', provider.id)).toBe(1)
+    expect(await api.count('audit', provider.id)).toBe(1)
     expect(await api.anyone().provider.get({ slug: provider.slug })).toEqual(after)
   })
 

@@ -41,7 +41,6 @@ describe('appointment.reschedule', () => {
     const answers = [...(await Promise.all(Array.from({ length: 10 }, move))), await move()]
     expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
     expect(await api.count('audit', provider.id)).toBe(2)
-    expect(await api.count('outbox', provider.id)).toBe(2)
     expect(await api.count('booked_quarters', provider.id)).toBe(1)
   })
 
@@ -86,7 +85,6 @@ describe('appointment.reschedule', () => {
     ])
     const { status } = await caller.appointment.get({ appointmentId })
     expect(await api.count('booked_quarters', provider.id)).toBe(status === 'confirmed' ? 1 : 0)
-    expect(await api.count('audit', provider.id)).toBe(await api.count('outbox', provider.id))
   })
 
   it('leaves no time booked when a cancel had to wait for a move of the same row', async () => {
@@ -97,7 +95,7 @@ describe('appointment.reschedule', () => {
       await sql`update appointments set sequence = sequence + 1, start_quarter = ${quarter + 4}, end_quarter = ${quarter + 5}
         where id = ${appointmentId}`
       await sql`delete from booked_quarters where appointment_id = ${appointmentId}`
-      await sql`insert into booked_quarters values (${provider.id}, ${quarter + 4}, ${appointmentId})`
+      await sql`insert into booked_quarters select key, ${quarter + 4}, ${appointmentId} from providers where id = ${provider.id}`
       const cancel = api.client('waited').appointment.cancel({ appointmentId })
       await api.until(async () => {
         const waiting = await api.sql`select from pg_stat_activity where wait_event_type = 'Lock' and

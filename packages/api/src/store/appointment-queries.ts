@@ -2,6 +2,7 @@ import type { Run } from '@holdfast/shared/rules/quarters'
 import { appointments, clients, providers, visitTypes } from '@holdfast/shared/schema'
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { keyOfClient, keyOfProvider } from './keys.ts'
 
 /** An appointment with the names that go with it. */
 export type AppointmentRow = Awaited<ReturnType<typeof selectAppointments>>[number]
@@ -11,9 +12,9 @@ export type AppointmentOwner = { clientId: string } | { providerId: string }
 
 const columns = {
   id: appointments.id,
-  providerId: appointments.providerId,
-  clientId: appointments.clientId,
-  visitTypeId: appointments.visitTypeId,
+  providerId: providers.id,
+  clientId: clients.id,
+  visitTypeId: visitTypes.id,
   startQuarter: appointments.startQuarter,
   endQuarter: appointments.endQuarter,
   bufferBeforeQuarters: appointments.bufferBeforeQuarters,
@@ -38,12 +39,9 @@ function selectAppointments(db: Db, where: SQL | undefined, order: SQL[], limit:
   return db
     .select(columns)
     .from(appointments)
-    .innerJoin(providers, eq(providers.id, appointments.providerId))
-    .innerJoin(clients, eq(clients.id, appointments.clientId))
-    .innerJoin(
-      visitTypes,
-      and(eq(visitTypes.providerId, appointments.providerId), eq(visitTypes.id, appointments.visitTypeId)),
-    )
+    .innerJoin(providers, eq(providers.key, appointments.providerKey))
+    .innerJoin(clients, eq(clients.key, appointments.clientKey))
+    .innerJoin(visitTypes, eq(visitTypes.key, appointments.visitTypeKey))
     .where(where)
     .orderBy(...order)
     .limit(limit)
@@ -51,8 +49,8 @@ function selectAppointments(db: Db, where: SQL | undefined, order: SQL[], limit:
 
 const ownedBy = (owner: AppointmentOwner) =>
   'clientId' in owner
-    ? eq(appointments.clientId, owner.clientId)
-    : eq(appointments.providerId, owner.providerId)
+    ? eq(appointments.clientKey, keyOfClient(owner.clientId))
+    : eq(appointments.providerKey, keyOfProvider(owner.providerId))
 
 /** One appointment, if it is there and the owner's. */
 export async function findAppointment(
@@ -106,7 +104,7 @@ export function findConfirmedSpans(db: Db, providerId: string, fromQuarter: numb
     .from(appointments)
     .where(
       and(
-        eq(appointments.providerId, providerId),
+        eq(appointments.providerKey, keyOfProvider(providerId)),
         gte(appointments.startQuarter, fromQuarter),
         eq(appointments.status, 'confirmed'),
       ),
@@ -120,7 +118,10 @@ export function findAppointmentsById(
   providerId: string,
   ids: readonly string[],
 ): Promise<AppointmentRow[]> {
-  const where = and(eq(appointments.providerId, providerId), inArray(appointments.id, [...ids]))
+  const where = and(
+    eq(appointments.providerKey, keyOfProvider(providerId)),
+    inArray(appointments.id, [...ids]),
+  )
   return selectAppointments(db, where, [asc(appointments.startQuarter), asc(appointments.id)], ids.length)
 }
 
@@ -144,7 +145,7 @@ export async function findClientConflict(
     .from(appointments)
     .where(
       and(
-        eq(appointments.clientId, clientId),
+        eq(appointments.clientKey, keyOfClient(clientId)),
         eq(appointments.status, 'confirmed'),
         lt(appointments.startQuarter, run.endQuarter),
         gt(appointments.endQuarter, run.startQuarter),

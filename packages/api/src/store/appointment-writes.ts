@@ -12,11 +12,12 @@ import { type AppointmentRow, busyRunOf } from './appointment-queries.ts'
 import type { Db } from './db.ts'
 import { prepareGatheredStatement } from './gathered-statement.ts'
 import type { HoldRequest } from './hold-replies.ts'
+import { keyOfProvider } from './keys.ts'
 import { recorded } from './recorded.ts'
 
 /**
- * Each function here is one SQL statement: the change with its audit row and its outbox row, or nothing of them.
- * True, or what was written, says that this very call made the change.
+ * Each function here is one SQL statement: the change and its row in the log of changes, or nothing of them; of a confirm the appointment
+ * itself is that row. True, or what was written, says that this very call made the change.
  */
 
 interface NewAppointment extends Record<string, string | number | null> {
@@ -43,7 +44,7 @@ interface WrittenRow {
 
 /**
  * Each list of keys is written in its order, so that no two of these can wait for one another. Two that one client asks for together at one
- * time are told apart here, as neither could see the other's row.
+ * time are told apart here, as neither could see the other's row. A client who is new, or has another name, is written first.
  */
 const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
   {
@@ -60,24 +61,32 @@ const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
     confirmedAt: 'timestamptz',
   },
   (asks, asked) => sql`
-    with asked as (select * from ${asks}), client as (
+    with asked as (
+      select *,
+        (select key from ${providers} where id = ${asked.providerId}) as provider_key,
+        (select key from ${clients} where id = ${asked.clientId} and name = ${asked.clientName}) as known_key,
+        (select key from ${visitTypes} where provider_id = ${asked.providerId} and id = ${asked.visitTypeId}) as visit_type_key
+      from ${asks}
+    ), client as (
       insert into ${clients} (id, name)
-      select distinct on (${asked.clientId}) ${asked.clientId}, ${asked.clientName} from asked
-      where (select name from ${clients} where id = ${asked.clientId}) is distinct from ${asked.clientName}
+      select distinct on (${asked.clientId}) ${asked.clientId}, ${asked.clientName} from asked where known_key is null
       order by ${asked.clientId}
-      on conflict (id) do update set name = excluded.name where ${clients.name} <> excluded.name
+      on conflict (id) do update set name = excluded.name
+      returning id, key
+    ), keyed as (
+      select *, coalesce(known_key, (select key from client where id = ${asked.clientId})) as client_key from asked
     ), confirmed as (
       insert into ${appointments} (
-        provider_id, id, client_id, visit_type_id, start_quarter, end_quarter,
+        id, provider_key, client_key, visit_type_key, start_quarter, end_quarter,
         buffer_before_quarters, buffer_after_quarters, status, reason, confirmed_at
       )
       select
-        ${asked.providerId}, ${asked.id}, ${asked.clientId}, ${asked.visitTypeId}, ${asked.startQuarter}, ${asked.endQuarter},
+        ${asked.id}, provider_key, client_key, visit_type_key, ${asked.startQuarter}, ${asked.endQuarter},
         ${asked.bufferBeforeQuarters}, ${asked.bufferAfterQuarters}, 'confirmed', ${asked.reason}, ${asked.confirmedAt}
-      from asked
+      from keyed as asked
       where (
         select id from ${appointments}
-        where client_id = ${asked.clientId} and status = 'confirmed' and id <> ${asked.id}
+        where client_key = asked.client_key and status = 'confirmed' and id <> ${asked.id}
           and start_quarter < ${asked.endQuarter} and end_quarter > ${asked.startQuarter}
         limit 1
       ) is null and (
@@ -86,29 +95,27 @@ const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
           and earlier."startQuarter" < ${asked.endQuarter} and earlier."endQuarter" > ${asked.startQuarter}
         limit 1
       ) is null
-      order by ${asked.providerId}, ${asked.id}
+      order by ${asked.id}
       returning *
     ), booked as (
-      insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
-      select provider_id, quarter, id
+      insert into ${bookedQuarters} (provider_key, quarter, appointment_id)
+      select provider_key, quarter, id
       from confirmed, generate_series(
         start_quarter - buffer_before_quarters, end_quarter + buffer_after_quarters - 1
       ) as quarter
-      order by provider_id, quarter
-    ), ${recorded({ cte: 'confirmed', subject: 'id', event: 'appointment.confirmed', actor: sql`client_id`, at: sql`confirmed_at` })}
-    select distinct on (confirmed.provider_id, confirmed.id) asked.at, confirmed.id,
-      (
-        select name from ${visitTypes} where provider_id = confirmed.provider_id and id = confirmed.visit_type_id
-      ) as "visitTypeName",
+      order by provider_key, quarter
+    )
+    select distinct on (confirmed.id) asked.at, confirmed.id,
+      (select name from ${visitTypes} where key = confirmed.visit_type_key) as "visitTypeName",
       (
         select json_build_object('slug', slug, 'name', name, 'title', title, 'timeZone', time_zone)
-        from ${providers} where id = confirmed.provider_id
+        from ${providers} where key = confirmed.provider_key
       ) as provider,
       coalesce(
-        (select max(version) from ${scheduleVersions} where provider_id = confirmed.provider_id), 0
+        (select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0
       ) as "scheduleVersion"
-    from confirmed join asked on ${asked.providerId} = confirmed.provider_id and ${asked.id} = confirmed.id
-    order by confirmed.provider_id, confirmed.id, asked.at
+    from confirmed join asked on ${asked.id} = confirmed.id
+    order by confirmed.id, asked.at
   `,
 )
 
@@ -168,22 +175,24 @@ export async function moveAppointment(
   const rows = await db.execute<{ id: string }>(sql`
     with moved as (
       update ${appointments}
-      set visit_type_id = ${hold.visitTypeId}::uuid, start_quarter = ${hold.startQuarter}, end_quarter = ${hold.endQuarter},
+      set visit_type_key = (
+          select key from ${visitTypes} where provider_id = ${appointment.providerId}::uuid and id = ${hold.visitTypeId}::uuid
+        ), start_quarter = ${hold.startQuarter}, end_quarter = ${hold.endQuarter},
         buffer_before_quarters = ${hold.startQuarter - after.fromQuarter},
         buffer_after_quarters = ${after.toQuarter - hold.endQuarter},
         sequence = sequence + 1, moved_by_hold_id = ${hold.holdId}::uuid
-      where provider_id = ${appointment.providerId}::uuid and id = ${appointment.id}::uuid
+      where id = ${appointment.id}::uuid and provider_key = ${keyOfProvider(appointment.providerId)}
         and status = 'confirmed' and sequence = ${appointment.sequence}
         and to_timestamp(start_quarter * 900::bigint) > ${movedAt}::timestamptz
-      returning provider_id, id
+      returning ${appointment.providerId}::uuid as provider_id, provider_key, id
     ), freed as (
       delete from ${bookedQuarters} using moved
-      where booked_quarters.provider_id = moved.provider_id and booked_quarters.appointment_id = moved.id
+      where booked_quarters.provider_key = moved.provider_key and booked_quarters.appointment_id = moved.id
         and booked_quarters.quarter >= ${before.fromQuarter} and booked_quarters.quarter < ${before.toQuarter}
         and not (booked_quarters.quarter >= ${after.fromQuarter} and booked_quarters.quarter < ${after.toQuarter})
     ), booked as (
-      insert into ${bookedQuarters} (provider_id, quarter, appointment_id)
-      select provider_id, quarter, id
+      insert into ${bookedQuarters} (provider_key, quarter, appointment_id)
+      select provider_key, quarter, id
       from moved, generate_series(${after.fromQuarter}::int, ${after.toQuarter - 1}::int) as quarter
       where not (quarter >= ${before.fromQuarter} and quarter < ${before.toQuarter})
       order by quarter
@@ -215,13 +224,13 @@ export async function cancelAppointmentRow(
       update ${appointments}
       set status = 'cancelled', sequence = sequence + 1, cancelled_at = ${cancelledAt}::timestamptz,
         cancelled_by = ${cancel.actor}, cancel_reason = ${cancel.reason}::text
-      where provider_id = ${cancel.providerId}::uuid and id = ${cancel.appointmentId}::uuid
+      where id = ${cancel.appointmentId}::uuid and provider_key = ${keyOfProvider(cancel.providerId)}
         and status = 'confirmed' and sequence = ${cancel.sequence}
         and to_timestamp(start_quarter * 900::bigint) > ${cancelledAt}::timestamptz
-      returning provider_id, id, start_quarter, end_quarter, buffer_before_quarters, buffer_after_quarters
+      returning ${cancel.providerId}::uuid as provider_id, provider_key, id, start_quarter, end_quarter, buffer_before_quarters, buffer_after_quarters
     ), freed as (
       delete from ${bookedQuarters} using cancelled
-      where booked_quarters.provider_id = cancelled.provider_id
+      where booked_quarters.provider_key = cancelled.provider_key
         and booked_quarters.quarter >= cancelled.start_quarter - cancelled.buffer_before_quarters
         and booked_quarters.quarter < cancelled.end_quarter + cancelled.buffer_after_quarters
         and booked_quarters.appointment_id = cancelled.id

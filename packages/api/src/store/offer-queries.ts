@@ -6,6 +6,7 @@ import type { Visit } from '@holdfast/shared/rules/slots'
 import {
   appointments,
   bookedQuarters,
+  clients,
   providers,
   scheduleVersions,
   visitTypes,
@@ -59,7 +60,7 @@ const offerColumns = (fromQuarter: SQL) => sql`
   ) as newest,
   (
     select coalesce(json_agg(quarter order by quarter), '[]') from ${bookedQuarters}
-    where provider_id = ${providers.id} and quarter >= ${fromQuarter}::int
+    where provider_key = ${providers.key} and quarter >= ${fromQuarter}::int
       and quarter < ${fromQuarter}::int + (horizon_days + ${sql.raw(String(horizonSlackDays))}) * ${sql.raw(String(quartersPerDay))}
   ) as quarters`
 
@@ -159,12 +160,12 @@ const inTheWayStatement = prepareGatheredStatement<InTheWayAsk, InTheWayRow>(
       coalesce((select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0) as version,
       (
         select coalesce(json_agg(quarter), '[]') from ${bookedQuarters}
-        where provider_id = ${asked.providerId} and quarter >= ${asked.fromQuarter} and quarter < ${asked.toQuarter}
+        where provider_key = (select key from ${providers} where id = ${asked.providerId}) and quarter >= ${asked.fromQuarter} and quarter < ${asked.toQuarter}
           and appointment_id is distinct from ${asked.movedId}
       ) as quarters,
       (
         select id from ${appointments}
-        where client_id = ${asked.clientId} and status = 'confirmed' and id <> ${asked.ownId}
+        where client_key = (select key from ${clients} where id = ${asked.clientId}) and status = 'confirmed' and id <> ${asked.ownId}
           and start_quarter < ${asked.endQuarter} and end_quarter > ${asked.startQuarter}
         limit 1
       ) as "busyWithAppointmentId"

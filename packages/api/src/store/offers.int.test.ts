@@ -243,7 +243,7 @@ describe('what is kept', () => {
     const [writersKey] = offerKeys(provider.id).slice(1) as [string]
     await api.said.redis.eval(beginWriteScript, offerKeys(provider.id), ['crashed'])
     await elsewhere.bookAs('meanwhile', provider, slots[5] as string)
-    await api.sql`insert into booked_quarters values (${provider.id}, ${Date.parse(slots[0] as string) / 900_000}, ${randomUUID()})`
+    await api.sql`insert into booked_quarters select key, ${Date.parse(slots[0] as string) / 900_000}, ${randomUUID()} from providers where id = ${provider.id}`
     for (const through of [api, elsewhere, api]) {
       const seen = await through.freeSlots(provider)
       expect([seen.includes(slots[0] as string), seen.includes(slots[5] as string)]).toEqual([false, false])
@@ -264,7 +264,7 @@ describe('what is kept', () => {
       await elsewhere.freeSlots(provider)
       await api.until(() => kept(provider))
       const quarter = Date.parse(slots[1] as string) / 900_000
-      await api.sql`insert into booked_quarters values (${provider.id}, ${quarter}, ${randomUUID()})`
+      await api.sql`insert into booked_quarters select key, ${quarter}, ${randomUUID()} from providers where id = ${provider.id}`
     })
     await api.stores.redisSettled()
     expect(await api.said.redis.hget(offerKey, 'tag')).toBeNull()

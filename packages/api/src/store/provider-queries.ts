@@ -5,6 +5,7 @@ import type { Visit } from '@holdfast/shared/rules/slots'
 import { bookedQuarters, providers, scheduleVersions, visitTypes } from '@holdfast/shared/schema'
 import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './db.ts'
+import { keyOfProvider } from './keys.ts'
 
 export interface VisitTypeRow extends Visit {
   id: string
@@ -97,7 +98,7 @@ export async function findBookedRuns(
   const rows = await db
     .select({ quarter: bookedQuarters.quarter })
     .from(bookedQuarters)
-    .where(bookedWithin(and(eq(bookedQuarters.providerId, providerId), except), within))
+    .where(bookedWithin(and(eq(bookedQuarters.providerKey, keyOfProvider(providerId)), except), within))
     .orderBy(asc(bookedQuarters.quarter))
   return runsOfQuarters(rows.map(row => row.quarter))
 }

@@ -23,7 +23,7 @@ export interface ProviderSettings {
 }
 
 /**
- * Writes a provider with its first visit type, in one statement with its audit and outbox rows. False when the provider is
+ * Writes a provider with its first visit type, in one statement with its row in the log of changes. False when the provider is
  * there already; a slug that is taken fails the statement with a unique violation.
  */
 export async function insertProvider(
@@ -54,7 +54,7 @@ export async function insertProvider(
 }
 
 /**
- * Writes settings in one statement with their audit and outbox rows; a new zone comes with a version of the schedule that
+ * Writes settings in one statement with their row in the log of changes; a new zone comes with a version of the schedule that
  * is read in it. False when the settings are not at that revision any more, or a schedule was published at the same moment.
  */
 export async function updateProvider(

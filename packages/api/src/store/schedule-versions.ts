@@ -15,7 +15,7 @@ export interface NewVersion {
 }
 
 /**
- * Publishes a schedule as version `baseVersion + 1`, in one statement with its audit and outbox rows. False when a version
+ * Publishes a schedule as version `baseVersion + 1`, in one statement with its row in the log of changes. False when a version
  * was published since, perhaps by an earlier try of this very call.
  *
  * The provider's row is locked first, as a change of settings does it: in the other order the two wait for each other for ever.

@@ -26,12 +26,12 @@ it(
   'finds a planted bug',
   async () => {
     const { caught } = await huntMutant({
-      name: 'outbox-in-a-second-statement',
+      name: 'change-told-in-a-second-statement',
       seconds: 120,
       seed: 'test',
       tell: () => {},
     })
-    expect(caught.map(({ check }) => check)).toContain('announced-once')
+    expect(caught.map(({ check }) => check)).toContain('audited-once')
   },
   10 * 60_000,
 )

@@ -4,9 +4,10 @@ import type { AppointmentFact, FinalState, VersionFact } from './history.ts'
 export function readFinalState(databaseUrl: string): Promise<FinalState> {
   return withConnection(databaseUrl, async sql => ({
     appointments: await sql<AppointmentFact[]>`
-      select id, provider_id as "providerId", client_id as "clientId", start_quarter as "startQuarter",
+      select appointments.id, providers.id as "providerId", clients.id as "clientId", start_quarter as "startQuarter",
         end_quarter as "endQuarter", status, sequence, moved_by_hold_id as "movedByHoldId"
-      from appointments`,
+      from appointments
+      join providers on providers.key = provider_key join clients on clients.key = client_key`,
     versions: await sql<VersionFact[]>`
       select provider_id as "providerId", version, published_by as "publishedBy", schedule from schedule_versions`,
   }))

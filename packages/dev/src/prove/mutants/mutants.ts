@@ -9,7 +9,7 @@ export const mutants: Mutant[] = [
   {
     name: 'constraint-dropped',
     bug: 'A quarter-hour may be booked by two.',
-    sql: ['alter table booked_quarters drop constraint booked_quarters_provider_id_quarter_pk'],
+    sql: ['alter table booked_quarters drop constraint booked_quarters_provider_key_quarter_pk'],
     faults: ['Redis flushed while a table is locked'],
   },
   {
@@ -111,21 +111,22 @@ export const mutants: Mutant[] = [
     faults: ['PostgreSQL killed'],
   },
   {
-    name: 'outbox-in-a-second-statement',
-    bug: 'What a confirm announces is written after it, not with it.',
+    name: 'change-told-in-a-second-statement',
+    bug: 'That an appointment was cancelled is written to the log after the cancel, not with it.',
     patches: [
       {
         file: 'store/recorded.ts',
         find: '${event}::text, ${changed}::text from ${change}\n    )`',
         replace:
-          "${event}::text, ${changed}::text from ${change} where ${event}::text <> 'appointment.confirmed'\n    )`",
+          "${event}::text, ${changed}::text from ${change} where ${event}::text <> 'appointment.cancelled'\n    )`",
       },
       {
         file: writes,
-        find: 'if (row?.id !== hold.holdId) return null',
-        replace: `if (row?.id !== hold.holdId) return null
-  await db.execute(sql\`insert into outbox (provider_id, at, event, subject)
-    values (\${providerId}::uuid, now(), 'appointment.confirmed', \${hold.holdId})\`)`,
+        find: 'return isOnly(rows, cancel.appointmentId)',
+        replace: `if (!isOnly(rows, cancel.appointmentId)) return false
+  await db.execute(sql\`insert into changes (provider_id, at, actor, event, subject)
+    values (\${cancel.providerId}::uuid, now(), 'x', 'appointment.cancelled', \${cancel.appointmentId})\`)
+  return true`,
       },
     ],
     faults: ['server killed', 'PostgreSQL killed', 'PostgreSQL closes at once'],
@@ -207,7 +208,7 @@ export const mutants: Mutant[] = [
     patches: [
       {
         file: 'store/appointment-queries.ts',
-        find: '? eq(appointments.clientId, owner.clientId)',
+        find: '? eq(appointments.clientKey, keyOfClient(owner.clientId))',
         replace: '? sql`true`',
       },
     ],
