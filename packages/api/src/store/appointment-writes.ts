@@ -62,11 +62,18 @@ const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
   },
   (asks, asked) => sql`
     with asked as (
-      select *,
-        (select key from ${providers} where id = ${asked.providerId}) as provider_key,
-        (select key from ${clients} where id = ${asked.clientId} and name = ${asked.clientName}) as known_key,
-        (select key from ${visitTypes} where provider_id = ${asked.providerId} and id = ${asked.visitTypeId}) as visit_type_key
+      select asked.*, provider.*, visit_type.*,
+        (select key from ${clients} where id = ${asked.clientId} and name = ${asked.clientName}) as known_key
       from ${asks}
+      left join lateral (
+        select key as provider_key, json_build_object('slug', slug, 'name', name, 'title', title, 'timeZone', time_zone) as provider,
+          coalesce((select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0) as "scheduleVersion"
+        from ${providers} where id = ${asked.providerId} limit 1
+      ) as provider on true
+      left join lateral (
+        select key as visit_type_key, name as "visitTypeName" from ${visitTypes}
+        where provider_id = ${asked.providerId} and id = ${asked.visitTypeId} limit 1
+      ) as visit_type on true
     ), client as (
       insert into ${clients} (id, name)
       select distinct on (${asked.clientId}) ${asked.clientId}, ${asked.clientName} from asked where known_key is null
@@ -96,7 +103,7 @@ const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
         limit 1
       ) is null
       order by ${asked.id}
-      returning *
+      returning id, provider_key, start_quarter, end_quarter, buffer_before_quarters, buffer_after_quarters
     ), booked as (
       insert into ${bookedQuarters} (provider_key, quarter, appointment_id)
       select provider_key, quarter, id
@@ -105,15 +112,7 @@ const insertStatement = prepareGatheredStatement<NewAppointment, WrittenRow>(
       ) as quarter
       order by provider_key, quarter
     )
-    select distinct on (confirmed.id) asked.at, confirmed.id,
-      (select name from ${visitTypes} where key = confirmed.visit_type_key) as "visitTypeName",
-      (
-        select json_build_object('slug', slug, 'name', name, 'title', title, 'timeZone', time_zone)
-        from ${providers} where key = confirmed.provider_key
-      ) as provider,
-      coalesce(
-        (select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0
-      ) as "scheduleVersion"
+    select distinct on (confirmed.id) asked.at, confirmed.id, "visitTypeName", provider, "scheduleVersion"
     from confirmed join asked on ${asked.id} = confirmed.id
     order by confirmed.id, asked.at
   `,
