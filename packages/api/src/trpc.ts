@@ -1,6 +1,7 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { watchPingSeconds, watchSilenceSeconds } from '@holdfast/shared/rules/limits'
 import { initTRPC } from '@trpc/server'
+import type { Identity } from './auth.ts'
 import { answeredEvent, failedEvent } from './call-event.ts'
 import type { Context } from './context.ts'
 import { bookingErrorOf, toRefusal, toTrpcError, unexpectedText } from './error-map.ts'
@@ -48,17 +49,30 @@ export const publicProcedure = t.procedure.use(async ({ ctx, path, type, getRawI
   throw toTrpcError(result.error)
 })
 
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.identity) throw ctx.identityError ?? new BookingError('not_signed_in')
-  return next({ ctx: { identity: ctx.identity } })
-})
+export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
+  next({ ctx: { identity: signedIn(ctx) } }),
+)
 
-export const clientProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.identity.kind !== 'client') throw new BookingError('not_allowed')
-  return next({ ctx: { identity: ctx.identity } })
-})
+export const clientProcedure = publicProcedure.use(({ ctx, next }) =>
+  next({ ctx: { identity: signedInAs('client', ctx) } }),
+)
 
-export const providerProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.identity.kind !== 'provider') throw new BookingError('not_allowed')
-  return next({ ctx: { identity: ctx.identity } })
-})
+export const providerProcedure = publicProcedure.use(({ ctx, next }) =>
+  next({ ctx: { identity: signedInAs('provider', ctx) } }),
+)
+
+/** @throws not_signed_in */
+function signedIn({ identity, identityError }: Context): Identity {
+  if (identity) return identity
+  throw identityError ?? new BookingError('not_signed_in')
+}
+
+/** Both in one step of the procedure, as tRPC copies the context at each. @throws not_signed_in, not_allowed */
+function signedInAs<Kind extends Identity['kind']>(
+  kind: Kind,
+  context: Context,
+): Extract<Identity, { kind: Kind }> {
+  const identity = signedIn(context)
+  if (identity.kind !== kind) throw new BookingError('not_allowed')
+  return identity as Extract<Identity, { kind: Kind }>
+}
