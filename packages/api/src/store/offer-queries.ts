@@ -155,12 +155,11 @@ const inTheWayStatement = prepareGatheredStatement<InTheWayAsk, InTheWayRow>(
     ownId: 'uuid',
   },
   (asks, asked) => sql`
-    select asked.at,
-      (select revision from ${providers} where id = ${asked.providerId}) as revision,
+    select asked.at, provider.revision,
       coalesce((select max(version) from ${scheduleVersions} where provider_id = ${asked.providerId}), 0) as version,
       (
         select coalesce(json_agg(quarter), '[]') from ${bookedQuarters}
-        where provider_key = (select key from ${providers} where id = ${asked.providerId}) and quarter >= ${asked.fromQuarter} and quarter < ${asked.toQuarter}
+        where provider_key = provider.key and quarter >= ${asked.fromQuarter} and quarter < ${asked.toQuarter}
           and appointment_id is distinct from ${asked.movedId}
       ) as quarters,
       (
@@ -170,6 +169,9 @@ const inTheWayStatement = prepareGatheredStatement<InTheWayAsk, InTheWayRow>(
         limit 1
       ) as "busyWithAppointmentId"
     from ${asks}
+    left join lateral (
+      select key, revision from ${providers} where id = ${asked.providerId} limit 1
+    ) as provider on true
   `,
 )
 
