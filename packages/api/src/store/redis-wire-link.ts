@@ -68,6 +68,8 @@ function createConnection(url: string, connectTimeout: number) {
     url,
     RESP: 2,
     disableOfflineQueue: true,
+    // A lot has one time for all of its commands, below; a signal for each would be dear.
+    commandOptions: { timeout: 0 },
     socket: { connectTimeout, reconnectStrategy: false },
   })
 }
