@@ -87,7 +87,7 @@ export async function openHoldScriptGroup(size: Size): Promise<Group> {
       },
       besideSet('the script of a listing: the same, the time, whether the offer is as known', null, () =>
         measureOfHeld(providerId => [
-          ...['EVALSHA', readOffer, '3', quartersKey(providerId), ...offerKeys(providerId)],
+          ...['EVALSHA', readOffer, '4', quartersKey(providerId), ...offerKeys(providerId)],
           ...['tag', randomUUID()],
         ]),
       ),
@@ -99,9 +99,9 @@ export async function openHoldScriptGroup(size: Size): Promise<Group> {
 function takeCommand(hash: string, providerId: string, fromQuarter: number, quarters: number): string[] {
   const [holdId, clientId] = [randomUUID(), randomUUID()]
   const run = [fromQuarter, fromQuarter + quarters].map(String)
-  const [offerKey] = offerKeys(providerId) as [string]
+  const [offer, , unchanged] = offerKeys(providerId) as [string, string, string]
   return [
-    ...['EVALSHA', hash, '3', quartersKey(providerId), recordKey(providerId, holdId), offerKey],
+    ...['EVALSHA', hash, '4', quartersKey(providerId), recordKey(providerId, holdId), offer, unchanged],
     ...[
       holdId,
       `client:${clientId}`,

@@ -3,6 +3,7 @@ import type { Identity } from './auth.ts'
 import type { Changes } from './store/changes.ts'
 import type { Db } from './store/db.ts'
 import type { Holds } from './store/holds.ts'
+import type { KeptPages } from './store/kept-pages.ts'
 import type { Offers } from './store/offers.ts'
 import type { RateLimiter } from './store/rate-limiter.ts'
 
@@ -11,6 +12,7 @@ export interface Stores {
   db: Db
   holds: Holds
   offers: Offers
+  pages: KeptPages
   changes: Changes
   rates: RateLimiter
 }

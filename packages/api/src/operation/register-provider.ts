@@ -37,7 +37,7 @@ export async function registerProvider(
   }
   const write = { provider, visitTypeId: randomUUID(), subject, now }
   const written = await offers
-    .whileWriting(id, () => insertProvider(db, write))
+    .whileWritingListed(id, () => insertProvider(db, write))
     .catch(error => {
       if (isUniqueViolation(error)) return false
       throw error

@@ -46,7 +46,8 @@ export async function updateSettings(
     const changes = changesTo(provider, input)
     if (Object.keys(changes).length === 0) return
     const update = { providerId, revision: provider.revision, subject, changes, now }
-    const written = await stores.offers.whileWriting(providerId, () => updateProvider(stores.db, update))
+    const write = () => updateProvider(stores.db, update)
+    const written = await stores.offers.whileWritingListed(providerId, write)
     if (written) return stores.changes.tell(providerId, 'everything')
   }
   throw new BookingError('storage_unavailable')

@@ -4,8 +4,8 @@ import { beginWrite, clock, endWrite, renewEpoch } from './offer-scripts.ts'
 /**
  * The Lua that runs inside Redis for holds; the keys are those of `redis-keys.ts`. Each script is atomic and tells the time by Redis's clock.
  *
- * Whatever takes quarters or gives them back says so on the channel of `changes.ts` in the same breath: no change of a hold can be
- * made and not told. Nobody has to hear it, so a Redis that does not let a script publish is no reason to fail.
+ * Whatever takes quarters or gives them back drops the mark `unchanged`, and says so on the channel of `changes.ts` in the same breath: no
+ * change of a hold can be made and not told. Nobody has to hear it, so a Redis that does not let a script publish is no reason to fail.
  */
 
 const locksMax = 200
@@ -67,7 +67,7 @@ end
 
 /**
  * Takes all quarters of a hold or none. With the tag of the offer that it was judged by, only while that is what is offered.
- * KEYS quarters, record, offer. ARGV holdId, the client's field, fromQuarter, toQuarter, content and client, ttlMs, ttlMs and recordMs in one, tag or ''.
+ * KEYS quarters, record, offer, unchanged. ARGV holdId, the client's field, fromQuarter, toQuarter, content and client, ttlMs, ttlMs and recordMs in one, tag or ''.
  * -> {'held', now, expiresAt, previousHoldId or '-'} | {'blocked', now, heldUntil} | {'ended', now, endedAt} | {'reused', now} | {'outdated', now}
  */
 export const takeScript = `${clock}${splitLock}
@@ -111,6 +111,7 @@ for i = 1, #fields do
   set[2 * i] = lock
 end
 redis.call('HSET', KEYS[1], unpack(set))
+redis.call('DEL', KEYS[4])
 redis.call('SET', KEYS[2], expiresAt .. ' - ' .. previous .. ' ' .. content, 'PX', ARGV[7])
 redis.pcall('PUBLISH', string.sub(KEYS[1], 1, -9) .. 'changes', ARGV[3] .. ' ' .. ARGV[4])
 -- Seldom: the key gets far more time than its locks.
@@ -129,7 +130,7 @@ return {'held', now, now + ttl, previous}
 /**
  * Reads a hold. For a writer it keeps a live one locked for at least the grace, though never past its end plus the grace, and says that the
  * provider is being written.
- * KEYS quarters, record, offer, writers. ARGV holdId, client, writer or ''.
+ * KEYS quarters, record, offer, writers, unchanged. ARGV holdId, client, writer or ''.
  * -> {'missing', now} | {'ended' or 'live', now, endedAt or expiresAt, content}
  */
 export const inspectScript = `${clock}${splitLock}${readRecord}${readLocks}${lockLua}${renewEpoch}${beginWrite}
@@ -147,7 +148,7 @@ if writer ~= '' then
     table.remove(fields, 1)
     lock(fields, holdId, kept)
   end
-  beginWrite(KEYS[3], KEYS[4], writer)
+  beginWrite(KEYS[3], KEYS[4], KEYS[5], writer)
 elseif record.expiresAt <= now then
   return {'ended', now, record.expiresAt, record.content}
 end
@@ -156,14 +157,15 @@ return {'live', now, record.expiresAt, record.content}
 
 /**
  * Gives the quarters of a hold back, each only if it is still that hold's own, and notes when it ended. A writer has then written.
- * KEYS quarters, record, offer, writers. ARGV holdId, client, writer or ''.
+ * KEYS quarters, record, offer, writers, unchanged. ARGV holdId, client, writer or ''.
  * -> {1 or 0, now}
  */
 export const releaseScript = `${clock}${splitLock}${readRecord}${readLocks}${tellChange}${renewEpoch}${endWrite}
 local holdId, client, writer = ARGV[1], ARGV[2], ARGV[3]
-if writer ~= '' then endWrite(KEYS[3], KEYS[4], writer) end
+if writer ~= '' then endWrite(KEYS[3], KEYS[4], KEYS[5], writer) end
 local record = readRecord(KEYS[2])
 if not record or record.client ~= client or record.endedAt then return {0, now} end
+redis.call('DEL', KEYS[5])
 local released = 0
 local fields, locks = readLocks(client, record.from, record.to)
 for i = 1, #fields do
@@ -181,13 +183,13 @@ return {released, now}
 /**
  * Undoes a take that was refused afterwards, as if it had never been: its record goes, and a hold of the same client that it
  * was about to replace gets back what they shared.
- * KEYS quarters, record, previous record (or the same again). ARGV holdId, client, previousHoldId or '-'.
+ * KEYS quarters, record, previous record (or the same again), unchanged. ARGV holdId, client, previousHoldId or '-'.
  */
 export const undoScript = `${clock}${splitLock}${readRecord}${readLocks}${lockLua}${tellChange}
 local holdId, client, previous = ARGV[1], ARGV[2], ARGV[3]
 local record = readRecord(KEYS[2])
 if not record or record.client ~= client then return 0 end
-redis.call('DEL', KEYS[2])
+redis.call('DEL', KEYS[2], KEYS[4])
 local fields, locks = readLocks(client, record.from, record.to)
 local wasNewest = split(locks[1] or '- 0') == holdId
 for i = 1, #fields do

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { holdRecordSeconds, holdsPerClientMax, holdsPerHourMax } from '@holdfast/shared/rules/limits'
-import type { Run } from '@holdfast/shared/rules/quarters'
 import {
   type HoldKey,
   type HoldRequest,
@@ -27,7 +26,7 @@ import {
 import { reachable } from './reachable.ts'
 import { createRecentMap } from './recent-map.ts'
 import type { Redis } from './redis.ts'
-import { clientKey, offerKeys, quartersKey, recordKey } from './redis-keys.ts'
+import { clientKey, offerKeys, quartersKey, recordKey, unchangedKey } from './redis-keys.ts'
 
 /** How many holds this process knows the provider of. */
 const whereaboutsMax = 20_000
@@ -98,7 +97,7 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
             [clientKey(request.clientId)],
             [request.holdId, request.providerId, ttlMs, recordMs, holdsPerClientMax, perHourMax],
           )
-          .eval(takeScript, keysOf(request), takeArguments(request, tag))
+          .eval(takeScript, takeKeysOf(request), takeArguments(request, tag))
           .exec<[[listed: string, retryAfterMs?: number], TakeScriptReply]>()
         const reply = toTakeReply(taken)
         const [listed, retryAfterMs] = enlisted
@@ -183,22 +182,6 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
         return toProviderHolds(serverAt, toLocks(fields), null)
       })
     },
-
-    /** What is held of several providers' time, in one request. */
-    ofProviders(providerIds: readonly string[]): Promise<Map<string, Run[]>> {
-      return reachable(async () => {
-        if (providerIds.length === 0) return new Map()
-        const pipeline = redis.pipeline()
-        for (const providerId of providerIds) pipeline.eval(readScript, [quartersKey(providerId)], [])
-        const replies = await pipeline.exec<[number, string[]][]>()
-        return new Map(
-          providerIds.map((providerId, i) => {
-            const [serverAt, fields] = replies[i] as [number, string[]]
-            return [providerId, toProviderHolds(serverAt, toLocks(fields), null).others]
-          }),
-        )
-      })
-    },
   }
 
   function takeArguments(request: HoldRequest, tag: string | null) {
@@ -240,9 +223,16 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
       quartersKey(providerId),
       recordKey(providerId, holdId),
       recordKey(providerId, previousHoldId ?? holdId),
+      unchangedKey(providerId),
     ]
     return redis.pipeline().eval(undoScript, keys, [holdId, clientId, previousHoldId ?? none])
   }
+}
+
+/** Its own and no more: each key is a little time of Redis for each hold. */
+function takeKeysOf({ providerId, holdId }: HoldKey): string[] {
+  const [offer, , unchanged] = offerKeys(providerId) as [string, string, string]
+  return [quartersKey(providerId), recordKey(providerId, holdId), offer, unchanged]
 }
 
 const keysOf = ({ providerId, holdId }: HoldKey) => [

@@ -19,7 +19,8 @@ const offerLifeMs = offerLifeSeconds * 1000
 const writeMarkMs = writeMarkSeconds * 1000
 
 export const renewEpoch = `
-local function renewEpoch(offer, epoch)
+local function renewEpoch(offer, unchanged, epoch)
+  redis.call('DEL', unchanged)
   redis.call('HDEL', offer, 'tag', 'body')
   redis.call('HSET', offer, 'epoch', epoch)
   redis.call('PEXPIRE', offer, ${offerLifeMs})
@@ -27,35 +28,35 @@ end
 `
 
 export const beginWrite = `
-local function beginWrite(offer, writers, writer)
-  renewEpoch(offer, writer)
+local function beginWrite(offer, writers, unchanged, writer)
+  renewEpoch(offer, unchanged, writer)
   redis.call('ZADD', writers, now + ${writeMarkMs}, writer)
   redis.call('PEXPIRE', writers, ${writeMarkMs})
 end
 `
 
 export const endWrite = `
-local function endWrite(offer, writers, writer)
-  renewEpoch(offer, writer .. ' done')
+local function endWrite(offer, writers, unchanged, writer)
+  renewEpoch(offer, unchanged, writer .. ' done')
   redis.call('ZREM', writers, writer)
 end
 `
 
-/** KEYS offer, writers. ARGV writer. */
+/** KEYS offer, writers, unchanged. ARGV writer. */
 export const beginWriteScript = `${clock}${renewEpoch}${beginWrite}
-beginWrite(KEYS[1], KEYS[2], ARGV[1])
+beginWrite(KEYS[1], KEYS[2], KEYS[3], ARGV[1])
 return 1
 `
 
-/** KEYS offer, writers. ARGV writer. */
+/** KEYS offer, writers, unchanged. ARGV writer. */
 export const endWriteScript = `${renewEpoch}${endWrite}
-endWrite(KEYS[1], KEYS[2], ARGV[1])
+endWrite(KEYS[1], KEYS[2], KEYS[3], ARGV[1])
 return 1
 `
 
 /**
  * All locks of a provider, and the offer: its body only for who does not know it by its tag.
- * KEYS quarters, offer, writers. ARGV known tag or '', an epoch to begin with.
+ * KEYS quarters, offer, writers, unchanged. ARGV known tag or '', an epoch to begin with.
  * -> {now, [field, value, ...], tag, body or ''} | {now, [field, value, ...], '', epoch, or '' while somebody writes}
  */
 export const readOfferScript = `${clock}
@@ -74,11 +75,26 @@ end
 return {now, locks, '', epoch}
 `
 
-/** KEYS offer, writers. ARGV epoch, tag, body. -> 1 when it was kept */
+/** KEYS offer, writers, unchanged. ARGV epoch, tag, body. -> 1 when it was kept */
 export const keepOfferScript = `${clock}
 if redis.call('HGET', KEYS[1], 'epoch') ~= ARGV[1] then return 0 end
 if redis.call('ZCOUNT', KEYS[2], '(' .. now, '+inf') > 0 then return 0 end
 redis.call('HSET', KEYS[1], 'tag', ARGV[2], 'body', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ${offerLifeMs})
 return 1
+`
+
+/**
+ * All locks of a provider, and the mark that stands as long as nothing changes; one is made only while nobody writes. Whoever reads PostgreSQL
+ * after this may trust what was read there for as long as the mark is found again: whatever is written or held later drops it.
+ * KEYS quarters, writers, unchanged. ARGV a mark to begin with, or '' to make none.
+ * -> {now, [field, value, ...], mark or ''}
+ */
+export const readUnchangedScript = `${clock}
+local locks = redis.call('HGETALL', KEYS[1])
+local mark = redis.call('GET', KEYS[3])
+if mark then return {now, locks, mark} end
+if ARGV[1] == '' or redis.call('ZCOUNT', KEYS[2], '(' .. now, '+inf') > 0 then return {now, locks, ''} end
+redis.call('SET', KEYS[3], ARGV[1], 'PX', ${offerLifeMs})
+return {now, locks, ARGV[1]}
 `

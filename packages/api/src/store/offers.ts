@@ -9,7 +9,7 @@ import { isUniqueViolation } from './pg-error.ts'
 import { reachable } from './reachable.ts'
 import { createRecentMap } from './recent-map.ts'
 import type { Redis } from './redis.ts'
-import { offerKeys, quartersKey } from './redis-keys.ts'
+import { directory, offerKeys, quartersKey } from './redis-keys.ts'
 import { createSharedReads } from './shared-reads.ts'
 
 export interface ReadOffer {
@@ -74,8 +74,27 @@ export function openOffers(redis: Redis, db: Db) {
     return offer
   }
 
-  async function end(providerId: string, writer: string): Promise<void> {
-    await redis.eval(endWriteScript, offerKeys(providerId), [writer]).catch(() => {})
+  async function end(place: string, writer: string): Promise<void> {
+    await redis.eval(endWriteScript, offerKeys(place), [writer]).catch(() => {})
+  }
+
+  const endAll = (places: readonly string[], writer: string) =>
+    Promise.all(places.map(place => end(place, writer)))
+
+  /** Runs a write of all that the places say. */
+  async function whileWritingAt<T>(places: readonly string[], write: () => Promise<T>): Promise<T> {
+    const writer = randomUUID()
+    const begun = places.map(place => redis.eval(beginWriteScript, offerKeys(place), [writer]))
+    const isMarked = (await Promise.allSettled(begun)).every(({ status }) => status === 'fulfilled')
+    try {
+      const written = await write()
+      const ended = endAll(places, writer)
+      if (!isMarked) await ended
+      return written
+    } catch (error) {
+      if (isUniqueViolation(error)) void endAll(places, writer)
+      throw error
+    }
   }
 
   /** `now` is epoch milliseconds. @throws holds_unavailable */
@@ -118,23 +137,11 @@ export function openOffers(redis: Redis, db: Db) {
      * not for as long as that could take. Without Redis it writes all the same: what is kept there is dropped before this resolves if Redis is
      * back by then, else it is old for a minute at most.
      */
-    async whileWriting<T>(providerId: string, write: () => Promise<T>): Promise<T> {
-      const writer = randomUUID()
-      const begun = redis.eval(beginWriteScript, offerKeys(providerId), [writer])
-      const isMarked = await begun.then(
-        () => true,
-        () => false,
-      )
-      try {
-        const written = await write()
-        const ended = end(providerId, writer)
-        if (!isMarked) await ended
-        return written
-      } catch (error) {
-        if (isUniqueViolation(error)) void end(providerId, writer)
-        throw error
-      }
-    },
+    whileWriting: <T>(providerId: string, write: () => Promise<T>) => whileWritingAt([providerId], write),
+
+    /** The same for a write that may change what the directory says: that there is such a provider, the name, the title. */
+    whileWritingListed: <T>(providerId: string, write: () => Promise<T>) =>
+      whileWritingAt([providerId, directory], write),
 
     /** Says that a writer, who began with the guard of a hold, has written nothing. */
     endWrite: (providerId: string, writer: string) => void end(providerId, writer),

@@ -2,6 +2,7 @@ import type { Stores } from '../context.ts'
 import { openChanges } from './changes.ts'
 import { openDb } from './db.ts'
 import { openHolds } from './holds.ts'
+import { openKeptPages } from './kept-pages.ts'
 import { openOffers } from './offers.ts'
 import { openRateLimiter } from './rate-limiter.ts'
 import { openRedis } from './redis.ts'
@@ -25,6 +26,7 @@ export function openStores(
     db,
     holds: openHolds(redis, settings),
     offers: openOffers(redis, db),
+    pages: openKeptPages(redis),
     changes,
     rates: openRateLimiter(redis, settings),
     /** Resolves when Redis has been told all that it was to be told, or cannot be reached. */
