@@ -1,5 +1,5 @@
 import { holdConfirmGraceSeconds } from '@holdfast/shared/rules/limits'
-import { beginWrite, clock, endWrite, renewEpoch } from './offer-scripts.ts'
+import { beginWrite, clock, endWrite } from './offer-scripts.ts'
 
 /**
  * The Lua that runs inside Redis for holds; the keys are those of `redis-keys.ts`. Each script is atomic and tells the time by Redis's clock.
@@ -133,7 +133,7 @@ return {'held', now, now + ttl, previous}
  * KEYS quarters, record, offer, writers, unchanged. ARGV holdId, client, writer or ''.
  * -> {'missing', now} | {'ended' or 'live', now, endedAt or expiresAt, content}
  */
-export const inspectScript = `${clock}${splitLock}${readRecord}${readLocks}${lockLua}${renewEpoch}${beginWrite}
+export const inspectScript = `${clock}${splitLock}${readRecord}${readLocks}${lockLua}${beginWrite}
 local holdId, client, writer = ARGV[1], ARGV[2], ARGV[3]
 local record = readRecord(KEYS[2])
 if not record or record.client ~= client then return {'missing', now} end
@@ -160,21 +160,23 @@ return {'live', now, record.expiresAt, record.content}
  * KEYS quarters, record, offer, writers, unchanged. ARGV holdId, client, writer or ''.
  * -> {1 or 0, now}
  */
-export const releaseScript = `${clock}${splitLock}${readRecord}${readLocks}${tellChange}${renewEpoch}${endWrite}
+export const releaseScript = `${clock}${splitLock}${readRecord}${readLocks}${tellChange}${endWrite}
 local holdId, client, writer = ARGV[1], ARGV[2], ARGV[3]
 if writer ~= '' then endWrite(KEYS[3], KEYS[4], KEYS[5], writer) end
 local record = readRecord(KEYS[2])
 if not record or record.client ~= client or record.endedAt then return {0, now} end
 redis.call('DEL', KEYS[5])
 local released = 0
+local own = {}
 local fields, locks = readLocks(client, record.from, record.to)
 for i = 1, #fields do
   local owner, untilAt = split(locks[i] or '- 0')
   if owner == holdId then
-    redis.call('HDEL', KEYS[1], fields[i])
+    own[#own + 1] = fields[i]
     if i > 1 and untilAt > now then released = 1 end
   end
 end
+if #own > 0 then redis.call('HDEL', KEYS[1], unpack(own)) end
 redis.call('SET', KEYS[2], table.concat({record.expiresAt, math.min(now, record.expiresAt), record.previous, record.content, client}, ' '), 'KEEPTTL')
 tellChange(record.from, record.to)
 return {released, now}

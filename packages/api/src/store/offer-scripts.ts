@@ -4,8 +4,8 @@ import { offerLifeSeconds, writeMarkSeconds } from '@holdfast/shared/rules/limit
  * What a listing needs of a provider is kept beside the holds, under a tag that names its very content. It is dropped when somebody
  * begins to write to PostgreSQL what it says, and nobody keeps a new one until all who write have said that they are done.
  *
- * The epoch names who last began or finished to write, or who first asked. Whoever was told it, then reads PostgreSQL and comes back to keep
- * what was read, may do so only if it is still the same: what was read before a write is never kept after it.
+ * The epoch names who first asked since. Whoever was told it, then reads PostgreSQL and comes back to keep what was read, may do so only if it
+ * is still the same: what was read before a write, which ends the epoch, is never kept after it.
  * docs/decisions/0016 says why this is never stale.
  */
 
@@ -18,18 +18,9 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 const offerLifeMs = offerLifeSeconds * 1000
 const writeMarkMs = writeMarkSeconds * 1000
 
-export const renewEpoch = `
-local function renewEpoch(offer, unchanged, epoch)
-  redis.call('DEL', unchanged)
-  redis.call('HDEL', offer, 'tag', 'body')
-  redis.call('HSET', offer, 'epoch', epoch)
-  redis.call('PEXPIRE', offer, ${offerLifeMs})
-end
-`
-
 export const beginWrite = `
 local function beginWrite(offer, writers, unchanged, writer)
-  renewEpoch(offer, unchanged, writer)
+  redis.call('DEL', offer, unchanged)
   redis.call('ZADD', writers, now + ${writeMarkMs}, writer)
   redis.call('PEXPIRE', writers, ${writeMarkMs})
 end
@@ -37,19 +28,19 @@ end
 
 export const endWrite = `
 local function endWrite(offer, writers, unchanged, writer)
-  renewEpoch(offer, unchanged, writer .. ' done')
+  redis.call('DEL', offer, unchanged)
   redis.call('ZREM', writers, writer)
 end
 `
 
 /** KEYS offer, writers, unchanged. ARGV writer. */
-export const beginWriteScript = `${clock}${renewEpoch}${beginWrite}
+export const beginWriteScript = `${clock}${beginWrite}
 beginWrite(KEYS[1], KEYS[2], KEYS[3], ARGV[1])
 return 1
 `
 
 /** KEYS offer, writers, unchanged. ARGV writer. */
-export const endWriteScript = `${renewEpoch}${endWrite}
+export const endWriteScript = `${endWrite}
 endWrite(KEYS[1], KEYS[2], KEYS[3], ARGV[1])
 return 1
 `
