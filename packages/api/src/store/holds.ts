@@ -40,7 +40,9 @@ export type Guarded = InspectReply & { writer: string }
  * The holds, in Redis. Every call throws `holds_unavailable` when Redis does not answer in time;
  * what it did then is unknown, and the same call may be made again.
  */
-export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rateLimits: boolean }) {
+export function openHolds(
+  { redis, later }: { redis: Redis; later: Redis },
+  settings: { holdTtlSeconds: number; rateLimits: boolean }) {
   const ttlMs = settings.holdTtlSeconds * 1000
   const perHourMax = settings.rateLimits ? holdsPerHourMax : Number.MAX_SAFE_INTEGER
   const recordMs = holdRecordSeconds * 1000
@@ -129,14 +131,14 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
     },
 
     /** Gives a hold back; false when there was nothing to give. */
-    release: (key: HoldKey) => release(key, ''),
+    release: (key: HoldKey) => release(redis, key, ''),
 
     /**
      * Gives back a hold whose appointment is written, and says that it is. Nobody has to wait: what this client asks next in this process
      * does. Never rejects; a hold that could not be released ends by itself.
      */
     letGo(key: HoldKey, writer: string): Promise<void> {
-      const gone = Promise.allSettled([lettingGo.get(key.clientId), release(key, writer)]).then(() => {
+      const gone = Promise.allSettled([lettingGo.get(key.clientId), release(later, key, writer)]).then(() => {
         if (lettingGo.get(key.clientId) === gone) lettingGo.delete(key.clientId)
       })
       lettingGo.set(key.clientId, gone)
@@ -200,7 +202,7 @@ export function openHolds(redis: Redis, settings: { holdTtlSeconds: number; rate
     return [holdId, client, fromQuarter, toQuarter, content.join(' '), ttlMs, ttlMs + recordMs, tag ?? '']
   }
 
-  function release(key: HoldKey, writer: string): Promise<boolean> {
+  function release(redis: Redis, key: HoldKey, writer: string): Promise<boolean> {
     return reachable(async () => {
       const [[released]] = await redis
         .pipeline()

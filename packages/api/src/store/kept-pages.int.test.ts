@@ -185,7 +185,7 @@ describe('a page of the directory', () => {
   it('shows a time again when its hold has ended, though nobody says so', async () => {
     const { provider, query, slots } = await keptPage()
     const startsAt = slots[0] as string
-    const holds = openHolds(said.redis, { holdTtlSeconds: 3, rateLimits: false })
+    const holds = openHolds(said, { holdTtlSeconds: 3, rateLimits: false })
     const taken = await holds.take(holdAt(provider, quarterOfInstant(Date.parse(startsAt)), 1), null)
     await keepIn(api, query)
     const first = async () => (await list(api, query)).providers.find(({ id }) => id === provider.id)

@@ -20,11 +20,11 @@ export function openStores(
   settings: StoreSettings,
 ): Stores & { redisSettled(): Promise<void>; close(): Promise<void> } {
   const { db, close } = openDb(settings.databaseUrl)
-  const { redis, link, settled: redisSettled, close: closeRedis } = openRedis(settings)
+  const { redis, later, link, settled: redisSettled, close: closeRedis } = openRedis(settings)
   const changes = openChanges(redis, link)
   return {
     db,
-    holds: openHolds(redis, settings),
+    holds: openHolds({ redis, later }, settings),
     offers: openOffers(redis, db),
     pages: openKeptPages(redis),
     changes,

@@ -28,8 +28,10 @@ async function openDoor(answer: Answer) {
     server.closeAllConnections()
   })
   const redisUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const { requester, close } = openRedisRequester({ redisUrl, redisToken: 'token' })
-  return { asked, close, ask: (...command: Command) => requester.request({ body: command }), requester }
+  const { requester, laterRequester, settled, close } = openRedisRequester({ redisUrl, redisToken: 'token' })
+  const ask = (...command: Command) => requester.request({ body: command })
+  const askLater = (...command: Command) => laterRequester.request({ body: command })
+  return { asked, close, settled, ask, askLater, requester }
 }
 
 describe('the requester of Redis', () => {
@@ -49,6 +51,21 @@ describe('the requester of Redis', () => {
     expect(await pipeline).toEqual([{ result: ['A', 1] }, { result: ['B', 2] }])
     expect(asked.length).toBeLessThan(10)
     expect(asked.flat()).toHaveLength(102)
+  })
+
+  it('sends what nobody waits for along with what somebody does, and soon by itself', async () => {
+    const { asked, ask, askLater, settled } = await openDoor((commands, response) =>
+      response.end(echo(commands)),
+    )
+    const [first, second] = [askLater('LATER', 1), askLater('LATER', 2)]
+    expect(await ask('NOW')).toEqual({ result: ['NOW'] })
+    expect(await Promise.all([first, second])).toEqual([{ result: ['LATER', 1] }, { result: ['LATER', 2] }])
+    expect(asked).toEqual([[['NOW'], ['LATER', 1], ['LATER', 2]]])
+    expect(await askLater('ALONE')).toEqual({ result: ['ALONE'] })
+    const last = askLater('LAST')
+    await settled()
+    expect(asked).toHaveLength(3)
+    expect(await last).toEqual({ result: ['LAST'] })
   })
 
   it('gives the error of one command to its caller alone', async () => {

@@ -12,25 +12,44 @@ interface Call {
 const callTimeoutMs = 2_000
 const waitingMax = 10_000
 const commandsPerRequestMax = 250
+/** How long what nobody waits for waits for company. */
+const companyMs = 3
 
 /**
  * Carries the commands of this process to Redis. While some requests are on their way, others wait and go out as
  * one: a busy process sends few requests however many calls it has. A call is answered within 2 seconds or rejects, and then what
- * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run.
+ * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run. The calls of
+ * `laterRequester` go along with the next one of `requester`, or after 3 ms by themselves.
  */
 export function openRedisRequester(settings: RedisSettings) {
   const link = openRedisLink(settings, callTimeoutMs)
   const waiting = new Set<Call>()
+  const later = new Set<Call>()
+  let company: NodeJS.Timeout | null = null
   const onTheWay = new Set<Promise<void>>()
 
   function sendWaiting(): void {
     while (onTheWay.size < link.openMax && waiting.size > 0) {
+      bringLater()
       const sent = carry(takeCalls(waiting)).finally(() => {
         onTheWay.delete(sent)
         sendWaiting()
       })
       onTheWay.add(sent)
     }
+  }
+
+  /** Whoever goes next takes along what could wait. */
+  function bringLater(): void {
+    if (company) clearTimeout(company)
+    company = null
+    for (const call of later) waiting.add(call)
+    later.clear()
+  }
+
+  function sendAll(): void {
+    bringLater()
+    sendWaiting()
   }
 
   async function carry(calls: Call[]): Promise<void> {
@@ -54,7 +73,7 @@ export function openRedisRequester(settings: RedisSettings) {
     return replies
   }
 
-  function call(commands: Command[]): Promise<Reply[]> {
+  function call(commands: Command[], isUrgent: boolean): Promise<Reply[]> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => settled.fail(new Error('Redis did not answer in time.')), callTimeoutMs)
       const settled: Call = {
@@ -66,31 +85,41 @@ export function openRedisRequester(settings: RedisSettings) {
         fail(error) {
           clearTimeout(timer)
           waiting.delete(settled)
+          later.delete(settled)
           reject(error)
         },
       }
-      if (waiting.size >= waitingMax) return settled.fail(new Error('Too many calls wait for Redis.'))
-      waiting.add(settled)
-      sendWaiting()
+      if (waiting.size + later.size >= waitingMax) {
+        return settled.fail(new Error('Too many calls wait for Redis.'))
+      }
+      if (isUrgent) {
+        waiting.add(settled)
+        sendWaiting()
+      } else {
+        later.add(settled)
+        company ??= setTimeout(sendAll, companyMs)
+      }
     })
   }
 
-  const requester: Requester = {
+  const requesterOf = (isUrgent: boolean): Requester => ({
     async request<Result>({ path = [], body }: UpstashRequest): Promise<UpstashResponse<Result>> {
       const isPipeline = path.length === 1 && path[0] === 'pipeline'
       if (path.length > 0 && !isPipeline) throw new Error('There is no such request.')
-      const replies = await call(isPipeline ? (body as Command[]) : [body as Command])
+      const replies = await call(isPipeline ? (body as Command[]) : [body as Command], isUrgent)
       return (isPipeline ? replies : replies[0]) as UpstashResponse<Result>
     },
-  }
+  })
 
   /** Resolves when all that was asked for has been answered, or not in time. */
   async function settled(): Promise<void> {
+    sendAll()
     while (onTheWay.size > 0) await Promise.all(onTheWay)
   }
 
   return {
-    requester,
+    requester: requesterOf(true),
+    laterRequester: requesterOf(false),
     link,
     settled,
     async close(): Promise<void> {
