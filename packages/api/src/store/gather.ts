@@ -1,3 +1,5 @@
+import { atEndOfTurn } from './at-end-of-turn.ts'
+
 interface Waiting<Ask, Answer> {
   ask: Ask
   resolve(answer: Answer): void
@@ -16,8 +18,8 @@ interface Gathering<Ask, Answer> {
 }
 
 /**
- * Answers whoever asks, several at once: while a run is on its way, who asks waits and goes with the next one. So a quiet process asks at
- * once, and a busy one seldom and for many.
+ * Answers whoever asks, several at once: who asks in one turn of the event loop goes together, and while a run is on its way, who asks
+ * waits and goes with the next one. So a quiet process asks at once, and a busy one seldom and for many.
  */
 export function createGathering<Ask, Answer>({
   run,
@@ -27,6 +29,7 @@ export function createGathering<Ask, Answer>({
 }: Gathering<Ask, Answer>): (ask: Ask) => Promise<Answer> {
   const waiting: Waiting<Ask, Answer>[] = []
   let isTaken = false
+  const sendSoon = atEndOfTurn(sendWaiting)
 
   async function answer(together: Waiting<Ask, Answer>[]): Promise<void> {
     try {
@@ -47,7 +50,7 @@ export function createGathering<Ask, Answer>({
       hasMadeWay = true
       clearTimeout(timer)
       isTaken = false
-      sendWaiting()
+      sendSoon()
     }
     const timer = setTimeout(makeWay, patienceMs)
     void answer(waiting.splice(0, togetherMax)).finally(makeWay)
@@ -56,6 +59,6 @@ export function createGathering<Ask, Answer>({
   return ask =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject })
-      sendWaiting()
+      sendSoon()
     })
 }

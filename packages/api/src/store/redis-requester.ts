@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Requester, UpstashRequest, UpstashResponse } from '@upstash/redis'
+import { atEndOfTurn } from './at-end-of-turn.ts'
 import { type Command, openRedisLink, type RedisSettings, type Reply } from './redis-link.ts'
 
 /** What one call asks for: a command, or a pipeline of them. */
@@ -16,8 +17,8 @@ const commandsPerRequestMax = 250
 const companyMs = 3
 
 /**
- * Carries the commands of this process to Redis. While some requests are on their way, others wait and go out as
- * one: a busy process sends few requests however many calls it has. A call is answered within 2 seconds or rejects, and then what
+ * Carries the commands of this process to Redis. Those of one turn of the event loop go together; while some requests are on their way, others
+ * wait and go out as one: a busy process sends few requests however many calls it has. A call is answered within 2 seconds or rejects, and then what
  * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run. The calls of
  * `laterRequester` go along with the next one of `requester`, or after 3 ms by themselves.
  */
@@ -27,6 +28,7 @@ export function openRedisRequester(settings: RedisSettings) {
   const later = new Set<Call>()
   let company: NodeJS.Timeout | null = null
   const onTheWay = new Set<Promise<void>>()
+  const sendSoon = atEndOfTurn(sendWaiting)
 
   function sendWaiting(): void {
     while (onTheWay.size < link.openMax && waiting.size > 0) {
@@ -94,7 +96,7 @@ export function openRedisRequester(settings: RedisSettings) {
       }
       if (isUrgent) {
         waiting.add(settled)
-        sendWaiting()
+        sendSoon()
       } else {
         later.add(settled)
         company ??= setTimeout(sendAll, companyMs)
