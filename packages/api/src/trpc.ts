@@ -1,6 +1,6 @@
 import { BookingError } from '@holdfast/shared/rules/errors'
 import { watchPingSeconds, watchSilenceSeconds } from '@holdfast/shared/rules/limits'
-import { initTRPC } from '@trpc/server'
+import { getTRPCErrorFromUnknown, initTRPC, type ProcedureType, type TRPCError } from '@trpc/server'
 import type { Identity } from './auth.ts'
 import { answeredEvent, failedEvent } from './call-event.ts'
 import type { Context } from './context.ts'
@@ -27,13 +27,41 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = t
 
+/** Anybody may ask. */
+export const publicProcedure = t.procedure.use(call => tell(call, async () => call.next()))
+
+// Who may call is settled in the same step, since tRPC copies the context at each.
+export const signedInProcedure = t.procedure.use(call =>
+  tell(call, async () => call.next({ ctx: { identity: signedIn(call.ctx) } })),
+)
+
+export const clientProcedure = t.procedure.use(call =>
+  tell(call, async () => call.next({ ctx: { identity: signedInAs('client', call.ctx) } })),
+)
+
+export const providerProcedure = t.procedure.use(call =>
+  tell(call, async () => call.next({ ctx: { identity: signedInAs('provider', call.ctx) } })),
+)
+
+interface Told {
+  ctx: Context
+  path: string
+  type: ProcedureType
+  getRawInput: () => Promise<unknown>
+}
+
+type Outcome = { ok: true; data: unknown } | { ok: false; error: TRPCError }
+
 /**
- * Anybody may ask. The one place where a call is told to the operator, and a failure becomes what its caller sees: a stream
- * when it ends.
+ * Runs the rest of a call. The one place where a call is told to the operator, and a failure becomes what its caller sees: a stream when
+ * it ends.
  */
-export const publicProcedure = t.procedure.use(async ({ ctx, path, type, getRawInput, next }) => {
+async function tell<Result extends Outcome>(
+  { ctx, path, type, getRawInput }: Told,
+  run: () => Promise<Result>,
+): Promise<Result> {
   const startedAt = performance.now()
-  const result = await next()
+  const result = await run().catch(refused)
   const call = {
     procedure: path,
     startedAt,
@@ -47,19 +75,9 @@ export const publicProcedure = t.procedure.use(async ({ ctx, path, type, getRawI
   ctx.log(result.ok ? answeredEvent(call, result.data) : failedEvent(call, result.error))
   if (result.ok) return result
   throw toTrpcError(result.error)
-})
+}
 
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) =>
-  next({ ctx: { identity: signedIn(ctx) } }),
-)
-
-export const clientProcedure = publicProcedure.use(({ ctx, next }) =>
-  next({ ctx: { identity: signedInAs('client', ctx) } }),
-)
-
-export const providerProcedure = publicProcedure.use(({ ctx, next }) =>
-  next({ ctx: { identity: signedInAs('provider', ctx) } }),
-)
+const refused = (error: unknown) => ({ ok: false, error: getTRPCErrorFromUnknown(error) }) as const
 
 /** @throws not_signed_in */
 function signedIn({ identity, identityError }: Context): Identity {
@@ -67,7 +85,7 @@ function signedIn({ identity, identityError }: Context): Identity {
   throw identityError ?? new BookingError('not_signed_in')
 }
 
-/** Both in one step of the procedure, as tRPC copies the context at each. @throws not_signed_in, not_allowed */
+/** @throws not_signed_in, not_allowed */
 function signedInAs<Kind extends Identity['kind']>(
   kind: Kind,
   context: Context,

@@ -42,7 +42,8 @@ export type Guarded = InspectReply & { writer: string }
  */
 export function openHolds(
   { redis, later }: { redis: Redis; later: Redis },
-  settings: { holdTtlSeconds: number; rateLimits: boolean }) {
+  settings: { holdTtlSeconds: number; rateLimits: boolean },
+) {
   const ttlMs = settings.holdTtlSeconds * 1000
   const perHourMax = settings.rateLimits ? holdsPerHourMax : Number.MAX_SAFE_INTEGER
   const recordMs = holdRecordSeconds * 1000
