@@ -72,14 +72,14 @@ async function writeProvider(
 }
 
 async function writeBookings(transaction: Transaction, bookings: SeedBooking[], now: number): Promise<void> {
-  const keyOf = async (table: typeof providers | typeof visitTypes | typeof clients) =>
+  const keysOf = async (table: typeof providers | typeof visitTypes | typeof clients) =>
     new Map(
       (await transaction.select({ id: table.id, key: table.key }).from(table)).map(row => [row.id, row.key]),
     )
   const [providerKeys, visitTypeKeys, clientKeys] = [
-    await keyOf(providers),
-    await keyOf(visitTypes),
-    await keyOf(clients),
+    await keysOf(providers),
+    await keysOf(visitTypes),
+    await keysOf(clients),
   ]
   const rows = bookings.map(({ slug, client, startQuarter, endQuarter, reason }) => ({
     id: stableId(`appointment:${slug}:${startQuarter}`),

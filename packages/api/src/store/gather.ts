@@ -59,6 +59,6 @@ export function createGathering<Ask, Answer>({
   return ask =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject })
-      sendSoon()
+      if (!isTaken) sendSoon()
     })
 }
