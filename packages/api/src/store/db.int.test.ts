@@ -51,9 +51,10 @@ it('gives a statement its own rows after one that failed when some of its rows w
 })
 
 it('answers a statement whose connection is cut, from another one', async () => {
-  for (let i = 0; i < 10; i++) {
+  // About one round in a hundred leaves statements stuck in the pool that was given up.
+  for (let i = 0; i < 60; i++) {
     const answers = at(20)
-    await sleep(i)
+    await sleep(i % 10)
     proxy.resetAll()
     expect(fulfilled(await answers)).toBe(20)
   }

@@ -12,8 +12,8 @@ const connectTimeoutSeconds = 3
 const statementTimeoutMs = 4_000
 /** Nothing is waited for longer, whatever the server says or does not say: a place in the pool, a connection, the answer. */
 const answerTimeoutMs = 5_000
-/** How long a pool that was given up may still finish what it has begun, and one that is closed. */
-const drainSeconds = 2
+/** How long a pool that was given up may still finish what it has begun: what is stuck in it then fails soon enough to be sent once more. */
+const drainSeconds = 0.5
 const closeSeconds = 5
 const reconnectSeconds = 0.1
 /** What failed within so long, because its connection was lost, is sent once more. */
