@@ -1,26 +1,14 @@
-import { devices, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { askApi } from './api-of-page.ts'
 import { dayAfter, nextMonday } from './dates.ts'
 import { expect, test } from './fixtures.ts'
+import { at, cell, pointOf, type Spot } from './grid-cells.ts'
+import { expectSameEverywhere, from, publish, said, sameHours, w } from './grid-hours.ts'
 import { openGridOfNewProvider } from './new-grid-provider.ts'
 
-const w = (startTime: string, endTime: string) => ({ startTime, endTime })
-const afternoon = [w('13:00', '17:00')]
-
-/** They are long, and a finger and an arrow key take a step at a time. */
+/** They are long, and an arrow key takes a step at a time. */
 test.describe.configure({ timeout: 180_000 })
-
-/** What all three journeys publish. */
-const sameHours = {
-  mon: [w('09:00', '12:30')],
-  tue: afternoon,
-  wed: afternoon,
-  thu: afternoon,
-  fri: [w('08:00', '15:00')],
-  sat: [],
-  sun: [],
-}
 
 test('E10: by mouse, hours are painted, moved, resized and clicked, and Escape leaves them as they were', async ({
   person,
@@ -74,61 +62,6 @@ test('E10: by mouse, hours are painted, moved, resized and clicked, and Escape l
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await expect(cell(page, 'Sunday', '14:00')).toHaveAccessibleName(/not available$/)
 
-  await publish(page)
-  await expectSameEverywhere(page)
-})
-
-test('E10: by touch, a long press drags hours while a swipe scrolls', async ({ person }) => {
-  const { defaultBrowserType: _, ...phone } = devices['Pixel 7']
-  const { page, context } = await person(phone)
-  await openGridOfNewProvider(page, 'grid-by-touch')
-  await page.getByLabel('Rows').selectOption('60 minutes')
-  const client = await context.newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: Point) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] })
-
-  async function fingerDrag(from: Spot, to: Spot, label: string) {
-    const start = await pointOf(from)
-    await touch('touchStart', start)
-    await expect(
-      page.getByRole('grid', { name: 'Hours of the week' }).getByText(/^\w+ [\d:–]+$/),
-    ).toBeVisible()
-    const end = await pointOf(to, { still: true })
-    for (const share of [0.3, 0.6, 1]) {
-      await touch('touchMove', {
-        x: start.x + (end.x - start.x) * share,
-        y: start.y + (end.y - start.y) * share,
-      })
-    }
-    await expect(page.getByText(label)).toBeVisible()
-    await touch('touchEnd')
-    await expect(page.getByText(label)).toBeHidden()
-  }
-
-  await cell(page, 'Monday', '12:00').scrollIntoViewIfNeeded()
-  const before = await cell(page, 'Monday', '12:00').boundingBox()
-  const swipe = await pointOf(at(cell(page, 'Monday', '12:00'), 0.5))
-  await touch('touchStart', swipe)
-  for (const up of [30, 60, 90]) await touch('touchMove', { x: swipe.x, y: swipe.y - up })
-  await touch('touchEnd')
-  await expect
-    .poll(async () => (await cell(page, 'Monday', '12:00').boundingBox())?.y)
-    .toBeLessThan(Number(before?.y))
-  await expect(page.getByRole('button', { name: 'Review and publish' })).toHaveCount(0)
-
-  await fingerDrag(
-    at(cell(page, 'Monday', '09:00'), 0.1),
-    at(cell(page, 'Monday', '12:00'), 0.4),
-    'Mon 09:00–12:30',
-  )
-  await fingerDrag(
-    at(cell(page, 'Tuesday', '13:00'), 0.1),
-    at(cell(page, 'Thursday', '16:00'), 0.9),
-    'Tue–Thu 13:00–17:00',
-  )
-  await cell(page, 'Friday', '08:00').tap()
-  await cell(page, 'Friday', '14:00').tap()
-  await expect(said(page, 'Friday now 08:00 to 15:00. 22.5 hours in all.')).toHaveCount(1)
   await publish(page)
   await expectSameEverywhere(page)
 })
@@ -264,38 +197,6 @@ for (const [name, options] of Object.entries({
   })
 }
 
-/** A place in a cell: how far down, from 0 to 1. */
-interface Spot {
-  cell: Locator
-  share: number
-}
-
-interface Point {
-  x: number
-  y: number
-}
-
-const at = (cell: Locator, share: number): Spot => ({ cell, share })
-
-/** The cell of a day that begins at a time. */
-function cell(page: Page, day: string, time: string): Locator {
-  return page.getByRole('gridcell', { name: new RegExp(`^${day}, ${time} to`) })
-}
-
-const said = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
-
-const from = (page: Page, day: string) =>
-  page.getByRole('group', { name: day, exact: true }).getByRole('combobox', { name: 'From' })
-
-/** Where a spot is on the screen; brought into view first, but not while something is dragged. */
-async function pointOf(spot: Locator | Spot, { still = false } = {}): Promise<Point> {
-  const { cell, share } = 'cell' in spot ? spot : at(spot, 0.55)
-  if (!still) await cell.evaluate(element => element.scrollIntoView({ block: 'center' }))
-  const box = await cell.boundingBox()
-  if (!box) throw new Error('The cell is not on the page.')
-  return { x: box.x + box.width / 2, y: box.y + box.height * share }
-}
-
 async function press(page: Page, spot: Locator | Spot): Promise<void> {
   const { x, y } = await pointOf(spot)
   await page.mouse.move(x, y)
@@ -317,35 +218,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   const hasFocus = () => target.evaluate(element => element === document.activeElement)
   for (let tabs = 0; tabs < 60 && !(await hasFocus()); tabs++) await page.keyboard.press('Tab')
   await expect(target).toBeFocused()
-}
-
-async function publish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Review and publish' }).click()
-  await page.getByRole('button', { name: 'Publish now' }).click()
-}
-
-/** The server has the hours, and the list shows what the grid does. */
-async function expectSameEverywhere(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Published. Clients see this now.' })).toBeVisible()
-  const { schedule } = await askApi<{ schedule: { weekly: { hours: unknown }[] } }>(page, 'schedule.get')
-  expect(schedule.weekly.map(pattern => pattern.hours)).toEqual([sameHours])
-
-  const available = page.getByRole('gridcell', { name: /, available/ })
-  await page.getByLabel('Rows').selectOption('30 minutes')
-  await expect(available).toHaveCount(22.5 * 2)
-  await page.getByRole('radio', { name: 'List' }).check()
-  for (const [day, start, end] of [
-    ['Monday', '09:00', '12:30'],
-    ['Wednesday', '13:00', '17:00'],
-    ['Friday', '08:00', '15:00'],
-  ] as const) {
-    await expect(from(page, day)).toHaveValue(start)
-    const group = page.getByRole('group', { name: day, exact: true })
-    await expect(group.getByRole('combobox', { name: 'To' })).toHaveValue(end)
-  }
-  await expect(page.getByLabel('Available on Sunday')).not.toBeChecked()
-  await page.reload()
-  await expect(page.getByRole('radio', { name: 'List' })).toBeChecked()
 }
 
 /** Answers with these appointments: what is tested here is how they look. */

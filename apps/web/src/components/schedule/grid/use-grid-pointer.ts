@@ -57,6 +57,10 @@ export function useGridPointer(options: GridPointerOptions) {
     const keepStill = (event: TouchEvent) => {
       if (press.current?.dragging && event.cancelable) event.preventDefault()
     }
+    // One that stops a rolling page scrolls it, whatever is asked here.
+    const leaveToBrowser = (event: TouchEvent) => {
+      if (!event.cancelable) end()
+    }
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !press.current) return
       event.preventDefault()
@@ -64,9 +68,11 @@ export function useGridPointer(options: GridPointerOptions) {
       end()
     }
     const element = scroller.current
+    element?.addEventListener('touchstart', leaveToBrowser, { passive: true })
     element?.addEventListener('touchmove', keepStill, { passive: false })
     window.addEventListener('keydown', cancel, { capture: true })
     return () => {
+      element?.removeEventListener('touchstart', leaveToBrowser)
       element?.removeEventListener('touchmove', keepStill)
       window.removeEventListener('keydown', cancel, { capture: true })
       end()
