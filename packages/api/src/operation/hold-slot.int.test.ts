@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi, type TestApi } from '../../test/open-test-api.ts'
 import { refusalOf } from '../../test/refusal-of.ts'
+import type { TestProvider } from '../../test/test-provider.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -119,6 +120,27 @@ describe('hold.create', () => {
     })
     const locked = await Promise.all(providers.map(provider => api.lockedQuarters(provider.id)))
     expect(locked.flat()).toHaveLength(3)
+  })
+
+  it('counts no hold that was released, confirmed or replaced, and every other', async () => {
+    const create = () => api.createProvider()
+    const [released, confirmed, replaced] = await Promise.all([create(), create(), create()])
+    const [one, two, three] = await Promise.all([create(), create(), create()])
+    const fickle = api.client('fickle')
+    const hold = async (provider: TestProvider, nth = 0) => {
+      const startsAt = (await api.freeSlots(provider))[nth] as string
+      return fickle.hold.create({ holdId: randomUUID(), providerId: provider.id, startsAt })
+    }
+    await fickle.hold.release({ holdId: (await hold(released)).holdId })
+    await fickle.appointment.confirm({ holdId: (await hold(confirmed, 4)).holdId })
+    await hold(replaced)
+    await hold(replaced, 1)
+    await hold(one)
+    const last = await hold(two)
+    expect((await refusalOf(hold(three))).code).toBe('too_many_holds')
+    expect((await fickle.hold.list()).holds).toHaveLength(3)
+    await fickle.hold.release({ holdId: last.holdId })
+    expect((await hold(three)).holdId).toBeTruthy()
   })
 
   it('holds at one provider only under one id, or more than three could be held', async () => {

@@ -103,6 +103,11 @@ export function toTakeReply([result, serverAt, at = 0, previous = none]: TakeScr
   }
 }
 
+export type EnlistScriptReply =
+  | ['listed' | 'again' | 'reused']
+  | ['too_many', holdIds: string[]]
+  | ['too_often', retryAfterMs: number]
+
 export type InspectScriptReply = [state: string, now: number, at?: number, content?: string]
 
 export function toInspectReply(

@@ -213,9 +213,10 @@ return 1
 
 /**
  * Notes where a client's hold is to be found, unless the client already holds at as many other providers as may be, or has
- * taken as many times within the hour.
+ * taken as many times within the hour. Who ends a hold leaves this note as it is; whether one that counts has ended, its record tells.
  * KEYS client. ARGV holdId, providerId, ttlMs, recordMs, holdsMax, holdsPerHourMax.
- * -> {'listed'} | {'again'} or {'reused'}, when it was, with this provider or another | {'too_many'} | {'too_often', how many ms until the next one may be taken}
+ * -> {'listed'} | {'again'} or {'reused'}, when it was, with this provider or another | {'too_many', [holdId, ...] that count}
+ *    | {'too_often', how many ms until the next one may be taken}
  */
 export const enlistScript = `${clock}${splitLock}
 local listed = redis.call('HGET', KEYS[1], ARGV[1])
@@ -223,19 +224,20 @@ if listed then return {split(listed) == ARGV[2] and 'again' or 'reused'} end
 local hourMs = 3600000
 local made = {}
 local fields = redis.call('HGETALL', KEYS[1])
-local elsewhere, count = {}, 0
+local elsewhere, count, counted = {}, 0, {}
 for i = 1, #fields, 2 do
   local provider, endsAt, madeAt = string.match(fields[i + 1], '^(%S+) (%d+) (%d+)$')
   endsAt, madeAt = tonumber(endsAt), tonumber(madeAt)
   if madeAt > now - hourMs then table.insert(made, madeAt) end
   if endsAt + ARGV[4] <= now then
     redis.call('HDEL', KEYS[1], fields[i])
-  elseif endsAt > now and provider ~= ARGV[2] and not elsewhere[provider] then
+  elseif endsAt > now and provider ~= ARGV[2] then
+    counted[#counted + 1] = fields[i]
+    if not elsewhere[provider] then count = count + 1 end
     elsewhere[provider] = true
-    count = count + 1
   end
 end
-if count >= tonumber(ARGV[5]) then return {'too_many'} end
+if count >= tonumber(ARGV[5]) then return {'too_many', counted} end
 local perHourMax = tonumber(ARGV[6])
 if #made >= perHourMax then
   table.sort(made)
@@ -246,13 +248,14 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3] + ARGV[4])
 return {'listed'}
 `
 
-/** Notes that a hold has ended, so that it no longer counts. KEYS client. ARGV holdId. */
+/** Notes that holds have ended, so that they no longer count. KEYS client. ARGV holdId, ... */
 export const delistScript = `${clock}
-local value = redis.call('HGET', KEYS[1], ARGV[1])
-if not value then return 0 end
-local provider, endsAt, madeAt = string.match(value, '^(%S+) (%d+) (%d+)$')
-if tonumber(endsAt) > now then redis.call('HSET', KEYS[1], ARGV[1], provider .. ' ' .. now .. ' ' .. madeAt) end
-return 1
+for _, holdId in ipairs(ARGV) do
+  local provider, endsAt, madeAt = string.match(redis.call('HGET', KEYS[1], holdId) or '', '^(%S+) (%d+) (%d+)$')
+  if provider and tonumber(endsAt) > now then
+    redis.call('HSET', KEYS[1], holdId, provider .. ' ' .. now .. ' ' .. madeAt)
+  end
+end
 `
 
 /** All locks of a provider. KEYS quarters. -> {now, [field, value, ...]} */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { holdRecordSeconds, holdsPerClientMax, holdsPerHourMax } from '@holdfast/shared/rules/limits'
 import {
+  type EnlistScriptReply,
   type HoldKey,
   type HoldRequest,
   type InspectReply,
@@ -95,27 +96,25 @@ export function openHolds(
       return reachable(async () => {
         const [enlisted, taken] = await redis
           .pipeline()
-          .eval(
-            enlistScript,
-            [clientKey(request.clientId)],
-            [request.holdId, request.providerId, ttlMs, recordMs, holdsPerClientMax, perHourMax],
-          )
+          .eval(enlistScript, [clientKey(request.clientId)], enlistArguments(request))
           .eval(takeScript, takeKeysOf(request), takeArguments(request, tag))
-          .exec<[[listed: string, retryAfterMs?: number], TakeScriptReply]>()
+          .exec<[EnlistScriptReply, TakeScriptReply]>()
         const reply = toTakeReply(taken)
-        const [listed, retryAfterMs] = enlisted
-        if (listed === 'reused') {
+        if (enlisted[0] === 'reused') {
           if (reply.result === 'held') await giveBack(request, reply.previousHoldId).exec()
           return { result: 'reused', serverAt: reply.serverAt }
         }
-        if (reply.result === 'outdated' && listed === 'listed') {
+        if (reply.result === 'outdated' && enlisted[0] === 'listed') {
           await redis.hdel(clientKey(request.clientId), request.holdId)
         }
-        if (listed === 'listed' || listed === 'again' || reply.result !== 'held') return reply
+        if (reply.result !== 'held') return reply
+        const listed = enlisted[0] === 'too_many' ? await enlistAgain(request, enlisted[1]) : enlisted
+        if (listed[0] !== 'too_many' && listed[0] !== 'too_often') return reply
         await undo(request, reply.previousHoldId)
-        if (listed === 'too_many') return { result: 'too_many_holds', serverAt: reply.serverAt }
-        const retryAfterSeconds = Math.ceil(Number(retryAfterMs) / 1000)
-        return { result: 'too_often', serverAt: reply.serverAt, retryAfterSeconds }
+        const { serverAt } = reply
+        return listed[0] === 'too_many'
+          ? { result: 'too_many_holds', serverAt }
+          : { result: 'too_often', serverAt, retryAfterSeconds: Math.ceil(listed[1] / 1000) }
       })
     },
 
@@ -187,6 +186,20 @@ export function openHolds(
     },
   }
 
+  function enlistArguments({ holdId, providerId }: HoldRequest) {
+    return [holdId, providerId, ttlMs, recordMs, holdsPerClientMax, perHourMax]
+  }
+
+  /** Some that count may have ended before their time. One whose record is not there may be about to be taken. */
+  async function enlistAgain(request: HoldRequest, counted: string[]): Promise<EnlistScriptReply> {
+    const looks = await Promise.all(counted.map(holdId => inspect(request.clientId, holdId, '')))
+    const ended = counted.filter((_, i) => looks[i]?.state === 'ended')
+    if (ended.length === 0) return ['too_many', counted]
+    const list = [clientKey(request.clientId)]
+    await redis.eval(delistScript, list, ended)
+    return redis.eval<unknown[], EnlistScriptReply>(enlistScript, list, enlistArguments(request))
+  }
+
   function takeArguments(request: HoldRequest, tag: string | null) {
     const { holdId, clientId, busy, startQuarter, endQuarter, visitTypeId, rescheduleOf } = request
     const { fromQuarter, toQuarter } = busy
@@ -205,11 +218,11 @@ export function openHolds(
 
   function release(redis: Redis, key: HoldKey, writer: string): Promise<boolean> {
     return reachable(async () => {
-      const [[released]] = await redis
-        .pipeline()
-        .eval(releaseScript, keysOf(key), [key.holdId, key.clientId, writer])
-        .eval(delistScript, [clientKey(key.clientId)], [key.holdId])
-        .exec<[[number, number], number]>()
+      const [released] = await redis.eval<string[], [number, number]>(releaseScript, keysOf(key), [
+        key.holdId,
+        key.clientId,
+        writer,
+      ])
       return released === 1
     })
   }

@@ -19,8 +19,9 @@ const companyMs = 3
 /**
  * Carries the commands of this process to Redis. Those of one turn of the event loop go together; while some requests are on their way, others
  * wait and go out as one: a busy process sends few requests however many calls it has. A call is answered within 2 seconds or rejects, and then what
- * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run. The calls of
- * `laterRequester` go along with the next one of `requester`, or after 3 ms by themselves.
+ * became of it is unknown. Nothing is ever sent again but a script that Redis says it does not know, so did not run; it then
+ * runs after those that followed it, so what has to come first is a call of its own. The calls of `laterRequester` go along with the next
+ * one of `requester`, or after 3 ms by themselves.
  */
 export function openRedisRequester(settings: RedisSettings) {
   const link = openRedisLink(settings, callTimeoutMs)
