@@ -65,7 +65,9 @@ export function openHolds(
       if (found && found.state !== 'missing') return found
       const listed = await redis.hget<string>(clientKey(clientId), holdId)
       if (!listed) return found ?? { state: 'missing', serverAt: await readClock() }
-      return inspectAt(listed.split(' ', 1)[0] as string)
+      const providerId = listed.split(' ', 1)[0] as string
+      place({ holdId, clientId, providerId })
+      return inspectAt(providerId)
     })
 
     async function inspectAt(providerId: string): Promise<InspectReply> {
@@ -75,7 +77,6 @@ export function openHolds(
         clientId,
         writer,
       ])
-      if (reply[0] !== 'missing') place(key)
       return toInspectReply(key, reply)
     }
   }
