@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { addDays } from '@holdfast/shared/rules/dates'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestApi, type TestApi } from '../test/open-test-api.ts'
 import { everyDay } from '../test/test-provider.ts'
 
@@ -131,6 +131,29 @@ describe('what is too large', () => {
       }
       expect([kind, ...answers]).toEqual([kind, [200, null], [422, 'invalid_schedule']])
     }
+  })
+})
+
+describe('a body that is cut off', () => {
+  it('changes nothing and is told to the operator, as there is nobody left to answer', async () => {
+    const { appointmentId } = await api.book('cut off')
+    const owner = await api.clientToken('cut off')
+    const body = JSON.stringify({ appointmentId })
+    const headers = {
+      authorization: `Bearer ${owner}`,
+      'content-type': 'application/json',
+      'content-length': body.length + 1,
+    }
+    const before = api.logged.length
+    const sent = httpRequest(`${api.url}/api/trpc/appointment.cancel`, { method: 'POST', headers })
+    sent.on('error', () => {}).write(body)
+    await vi.waitFor(() => expect(sent.socket?.bytesWritten).toBeGreaterThan(body.length))
+    sent.destroy()
+    await vi.waitFor(() =>
+      expect(api.logged.slice(before)).toMatchObject([{ procedure: null, outcome: 'invalid_input' }]),
+    )
+    const kept = await api.get('appointment.get', owner, { appointmentId })
+    expect(kept.data).toMatchObject({ status: 'confirmed' })
   })
 })
 

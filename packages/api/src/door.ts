@@ -15,7 +15,7 @@ export async function checkRequest(request: HttpRequest): Promise<CheckedRequest
   if (!isDecodable(url.pathname)) throw refused('url', 'The address cannot be read.')
   const contentType = headers.get('content-type')
   if (contentType !== null && !isJson(contentType)) throw refused('content-type', 'Send JSON.')
-  const body = request.body ? await readBody(headers, request.body) : ''
+  const body = await readBody(request)
   if (body !== '' && contentType === null) throw refused('content-type', 'Send JSON.')
   return { method, headers, signal, url, body }
 }
@@ -34,21 +34,15 @@ const isJson = (contentType: string) => /^application\/json\s*(;|$)/i.test(conte
 
 const utf8 = new TextDecoder()
 
-async function readBody(headers: HttpRequest['headers'], body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readBody(request: HttpRequest): Promise<string> {
+  const { method, headers } = request
+  if (method === 'GET' || method === 'HEAD') return ''
   if (Number(headers.get('content-length')) > bodyBytesMax) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of body) {
-      size += chunk.length
-      if (size > bodyBytesMax) break
-      chunks.push(chunk)
-    }
-  } catch {
+  const body = await request.readBody(bodyBytesMax).catch(() => {
     throw refused('body', 'It did not arrive as a whole.')
-  }
-  if (size > bodyBytesMax) throw tooLarge()
-  return utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
+  })
+  if (body === null) throw tooLarge()
+  return utf8.decode(body)
 }
 
 const tooLarge = () => refused('body', `Send at most ${bodyBytesMax} bytes.`)

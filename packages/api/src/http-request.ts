@@ -1,12 +1,13 @@
 import type { Identity } from './auth.ts'
 
-/** What of a request the service reads. A fetch `Request` has it, and so has what Node's own server hears (node-door.ts). */
+/** What of a request the service reads, whichever server heard it. */
 export interface HttpRequest {
   method: string
   /** Absolute; of it the path and the query count. */
   url: string
   headers: { get(name: string): string | null }
-  body: AsyncIterable<Uint8Array> | null
+  /** Resolves to the body, or to null once it is larger than so many bytes. Rejects when it does not arrive as a whole. */
+  readBody(bytesMax: number): Promise<Uint8Array | null>
   /** Aborted when its sender has gone, or when no stream may go on. */
   signal: AbortSignal
 }
@@ -19,3 +20,24 @@ export interface CheckedRequest extends Pick<HttpRequest, 'method' | 'headers' |
 
 /** Who asks by other means than a token, as with a cookie; null for nobody. Asked only when there is no token. */
 export type Identify = (request: HttpRequest) => Promise<Identity | null> | null
+
+/** The same of a server that speaks fetch. */
+export function fromRequest(request: Request): HttpRequest {
+  const { method, url, headers, signal } = request
+  return {
+    method,
+    url,
+    headers,
+    async readBody(bytesMax) {
+      const chunks: Uint8Array[] = []
+      let size = 0
+      for await (const chunk of request.body ?? []) {
+        size += chunk.length
+        if (size > bytesMax) return null
+        chunks.push(chunk)
+      }
+      return Buffer.concat(chunks)
+    },
+    signal,
+  }
+}

@@ -89,8 +89,29 @@ function toHttpRequest(incoming: IncomingMessage, signal: AbortSignal): HttpRequ
     method,
     url: `http://localhost${url}`,
     headers: { get: name => headers[name]?.toString() ?? null },
-    // Not destroyed when reading stops early: its sender is still to be told why.
-    body: method === 'GET' || method === 'HEAD' ? null : incoming.iterator({ destroyOnReturn: false }),
+    readBody: bytesMax => readBody(incoming, bytesMax),
     signal,
   }
+}
+
+/** Node's own iterator is made for any stream, and took a sixth of what a server needs for a small body and an empty answer. */
+function readBody(incoming: IncomingMessage, bytesMax: number): Promise<Uint8Array | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    incoming.on('data', (chunk: Uint8Array) => {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size <= bytesMax) return
+      // Not destroyed: its sender is still to be told why.
+      incoming.pause()
+      resolve(null)
+    })
+    incoming.once('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)),
+    )
+    incoming.once('close', () => {
+      if (!incoming.readableEnded) reject(new Error('The body ended early.'))
+    })
+  })
 }

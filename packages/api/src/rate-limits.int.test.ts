@@ -9,6 +9,7 @@ import { marked } from '../test/canary.ts'
 import { openTestApi, type TestApi } from '../test/open-test-api.ts'
 import { refusalOf } from '../test/refusal-of.ts'
 import { createApi } from './api.ts'
+import { fromRequest } from './http-request.ts'
 import { openStores } from './store/open-stores.ts'
 
 type RateLimited = Extract<BookingRefusal, { code: 'rate_limited' }>
@@ -105,7 +106,7 @@ describe('the rate of an address', () => {
     const statusFrom = async (addresses: string, addressHeader: string | null = 'x-forwarded-for') => {
       const url = 'http://localhost/api/trpc/provider.get?input={"slug":"nobody"}'
       const request = new Request(url, { headers: { 'x-forwarded-for': addresses } })
-      return (await open(addressHeader).handle(request, () => null)).status
+      return (await open(addressHeader).handle(fromRequest(request), () => null)).status
     }
     const exhaust = async (id: string) => {
       for (let i = 0; i < rateLimits.address.burst; i += 1) await stores.rates.take('address', id)
