@@ -52,6 +52,8 @@ export async function openHoldScriptGroup(size: Size): Promise<Group> {
     return leastOf(() => command)
   }
 
+  const measureRead = () => measureOfHeld(providerId => ['HGETALL', quartersKey(providerId)])
+
   const measureSet = () =>
     leastOf(nth => [
       'SET',
@@ -82,9 +84,10 @@ export async function openHoldScriptGroup(size: Size): Promise<Group> {
         floor: 'a microsecond',
         unit: 'us',
         bar: { atMost: 3 },
-        measureWork: () => measureOfHeld(providerId => ['HGETALL', quartersKey(providerId)]),
+        measureWork: measureRead,
         measureFloor: () => 1,
       },
+      besideSet('the same read', null, measureRead),
       besideSet('the script of a listing: the same, the time, whether the offer is as known', null, () =>
         measureOfHeld(providerId => [
           ...['EVALSHA', readOffer, '4', quartersKey(providerId), ...offerKeys(providerId)],
