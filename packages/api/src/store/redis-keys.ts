@@ -7,7 +7,7 @@
  * `holdfast:{provider}:writers`      sorted set: who is writing to PostgreSQL what an offer says, until when at most
  * `holdfast:{provider}:unchanged`    a random id, which stands only as long as nothing is held, let go of or written, see `kept-pages.ts`
  * `holdfast:{provider}:changes`      the channel of `changes.ts`
- * `holdfast:client:<id>`             hash: holdId -> "providerId endsAt madeAt", where a client's holds are to be found
+ * `holdfast:client:<id>`             hash: holdId -> "providerId endsAt madeAt", where a client's holds are to be found; endsAt at the latest
  *
  * The directory, which says what providers there are and how they are called, is written as a provider is: it has `offer`, `writers` and
  * `unchanged` under its own name.
