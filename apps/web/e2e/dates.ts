@@ -3,13 +3,19 @@ export function fridayAfterNext(): { date: string; words: string } {
   const now = new Date()
   const daysToFriday = (5 - now.getUTCDay() + 7) % 7
   const friday = new Date(now.getTime() + (daysToFriday + 7) * 24 * 60 * 60 * 1000)
-  const words = friday.toLocaleDateString('en-GB', {
+  const date = friday.toISOString().slice(0, 10)
+  return { date, words: dayInWords(date) }
+}
+
+/** As the pages name a day of this year. */
+export function dayInWords(date: string): string {
+  const words = new Date(date).toLocaleDateString('en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   })
-  return { date: friday.toISOString().slice(0, 10), words: words.replace(',', '') }
+  return words.replace(',', '')
 }
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { askApi } from './api-of-page.ts'
+import { instantInLondon } from './clocks.ts'
 import { dayAfter, nextMonday } from './dates.ts'
 import { expect, test } from './fixtures.ts'
 import { at, cell, pointOf, type Spot } from './grid-cells.ts'
@@ -132,7 +133,11 @@ test('E13: a date of its own, time off and appointments can be told apart, and e
     },
   })
   await mockVisits(page, [
-    { startsAt: `${monday}T09:00:00.000Z`, endsAt: `${monday}T09:15:00.000Z`, clientName: 'Alice' },
+    {
+      startsAt: instantInLondon(monday, '09:00'),
+      endsAt: instantInLondon(monday, '09:15'),
+      clientName: 'Alice',
+    },
   ])
   await page.goto('/schedule')
   await page.getByRole('button', { name: 'Next week' }).click()
@@ -181,8 +186,16 @@ for (const [name, options] of Object.entries({
       },
     })
     await mockVisits(page, [
-      { startsAt: `${monday}T09:00:00.000Z`, endsAt: `${monday}T09:45:00.000Z`, clientName: 'Alice' },
-      { startsAt: `${monday}T13:00:00.000Z`, endsAt: `${monday}T13:30:00.000Z`, clientName: 'Bob' },
+      {
+        startsAt: instantInLondon(monday, '09:00'),
+        endsAt: instantInLondon(monday, '09:45'),
+        clientName: 'Alice',
+      },
+      {
+        startsAt: instantInLondon(monday, '13:00'),
+        endsAt: instantInLondon(monday, '13:30'),
+        clientName: 'Bob',
+      },
     ])
     await page.goto('/schedule')
     await page.getByRole('button', { name: 'Next week' }).click()

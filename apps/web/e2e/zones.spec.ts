@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { askApi } from './api-of-page.ts'
+import { goesForward, nextChanges } from './clocks.ts'
 import { wholeDay } from './dates.ts'
 import { expect, signInAsClient, test } from './fixtures.ts'
 import { openProvider } from './open-provider.ts'
@@ -96,19 +97,10 @@ test('B11: on the night of a clock change an hour that comes twice is told apart
       .evaluateAll(links => links.map(link => link.getAttribute('aria-label') ?? ''))
     const ofTheHour = names.map(name => name.split(' to ')[0]).filter(start => start?.startsWith('01:'))
     const quarters = ['01:00', '01:15', '01:30', '01:45']
-    const back = change.subtract({ minutes: 1 }).offsetNanoseconds > change.offsetNanoseconds
     const both = ['BST', 'GMT'].flatMap(name => quarters.map(quarter => `${quarter} ${name}`))
-    expect(ofTheHour).toEqual(back ? both : [])
+    expect(ofTheHour).toEqual(goesForward(change) ? [] : both)
   }
 })
-
-/** The next two changes of a zone's clocks: one forward, one back. */
-function nextChanges(zone: string): Temporal.ZonedDateTime[] {
-  const first = Temporal.Now.zonedDateTimeISO(zone).add({ days: 3 }).getTimeZoneTransition('next')
-  const second = first?.getTimeZoneTransition('next')
-  if (!first || !second) throw new Error(`The clocks of ${zone} change no more.`)
-  return [first, second]
-}
 
 test('B10: another zone, found by its city, shows the same instants on another clock', async ({ person }) => {
   await openProvider(await person(), 'zone-change')
